@@ -1,0 +1,46 @@
+import type { Job, StageRun } from '../stage/StageRun.ts';
+import { runKey } from '../stage/StageRun.ts';
+import type { Reader } from './decode.ts';
+
+/**
+ * A stage history's runs. Strict on shape: what identifies a run or a job must be there and of its type.
+ * Lenient on vocabulary: unknown state words and extra fields pass. Throws an ApiError of kind `malformed`.
+ */
+export function decodeRuns(stages: Reader): StageRun[] {
+  const firstAt = new Map<string, string>();
+  return stages.list().map((stage) => {
+    const run = decodeRun(stage);
+    const twin = firstAt.get(runKey(run));
+    if (twin !== undefined) throw stage.fault(`the same run as ${twin}`);
+    firstAt.set(runKey(run), stage.path);
+    return run;
+  });
+}
+
+function decodeRun(stage: Reader): StageRun {
+  return {
+    pipeline: stage.field('pipeline_name').text(),
+    pipelineCounter: stage.field('pipeline_counter').count(1),
+    stage: stage.field('name').text(),
+    stageCounter: stage.field('counter').text(),
+    jobs: stage.field('jobs').list().map(decodeJob).sort(byName),
+    approvedBy: stage.field('approved_by').optional((by) => by.maybeEmptyText()) ?? null,
+    rerunOfCounter: stage.field('rerun_of_counter').optional((counter) => counter.count(1)) ?? null,
+    operatePermission: stage.field('operate_permission').optional((flag) => flag.flag()),
+  };
+}
+
+function decodeJob(job: Reader): Job {
+  return {
+    name: job.field('name').text(),
+    state: job.field('state').optional((word) => word.text()),
+    result: job.field('result').optional((word) => word.text()),
+    scheduledDate: job.field('scheduled_date').optional((date) => date.date()),
+  };
+}
+
+const inNameOrder = new Intl.Collator('en', { numeric: true });
+
+function byName(a: Job, b: Job): number {
+  return inNameOrder.compare(a.name, b.name);
+}

@@ -1,0 +1,36 @@
+import type { RunId, StageName } from '../stage/StageRun.ts';
+import { ApiError } from './ApiError.ts';
+
+/**
+ * A name as one segment of an address. Throws an {@link ApiError} of kind `bad-name` for an empty name and for
+ * `.` and `..`, which address parsers take for steps through the path however they are written.
+ */
+export function segment(name: string): string {
+  if (name === '' || name === '.' || name === '..')
+    throw new ApiError('bad-name', { detail: name === '' ? 'an empty name' : name });
+  return encodeURIComponent(name);
+}
+
+/** The Go server's own page about a stage run. */
+export function runPage(server: string, run: RunId): string {
+  return `${server}/pipelines/${runPath(run)}`;
+}
+
+/** The Go server's own page about one job of a run, with its console. */
+export function jobPage(server: string, run: RunId, job: string): string {
+  return `${server}/tab/build/detail/${runPath(run)}/${encodeURIComponent(job)}`;
+}
+
+/** The Go server's own page about a pipeline's past, as servers of the documented API have it. */
+export function pipelinePage(server: string, { pipeline }: Pick<StageName, 'pipeline'>): string {
+  return `${server}/tab/pipeline/history/${encodeURIComponent(pipeline)}`;
+}
+
+/** The Go server's front page, where a reader signs in. */
+export function frontPage(server: string): string {
+  return `${server}/`;
+}
+
+function runPath({ pipeline, pipelineCounter, stage, stageCounter }: RunId): string {
+  return [pipeline, pipelineCounter, stage, stageCounter].map((part) => encodeURIComponent(part)).join('/');
+}

@@ -1,0 +1,91 @@
+import { ApiError } from './ApiError.ts';
+import type { ApiFailure } from './ApiError.ts';
+
+/** A request to the Go server. */
+export interface GoRequest {
+  readonly method: 'GET' | 'POST';
+  /** Added to what every request carries. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Aborts the request. A POST takes none: once sent it may have taken effect. */
+  readonly signal?: AbortSignal;
+  /** How long to wait for the complete answer, in milliseconds. A GET is then aborted, a POST merely no longer waited for. */
+  readonly patience: number;
+}
+
+/** A successful answer as text: older Go servers label plain text as JSON, so nothing is parsed here. */
+export interface GoAnswer {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** The one place where requests are sent and statuses become errors. Throws {@link ApiError}; an abort by `signal` rejects as fetch does. */
+export async function request(url: string, options: GoRequest): Promise<GoAnswer> {
+  const abort = new AbortController();
+  const { method, signal, patience } = options;
+  const onAbort = (): void => abort.abort(signal?.reason);
+  if (signal?.aborted === true) onAbort();
+  signal?.addEventListener('abort', onAbort, { once: true });
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const outOfPatience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new ApiError('no-answer', { detail: `no answer within ${patience / 1000} s` }));
+      if (method === 'GET') abort.abort();
+    }, patience);
+  });
+  const exchange = send(url, options, method === 'GET' ? abort.signal : undefined);
+  // After the patience has run out nobody listens to the exchange any more; its end is no news then.
+  exchange.catch(() => undefined);
+  try {
+    return await Promise.race([exchange, outOfPatience]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
+}
+
+async function send(
+  url: string,
+  { method, headers }: GoRequest,
+  signal: AbortSignal | undefined,
+): Promise<GoAnswer> {
+  const response = await fetch(url, {
+    method,
+    // Without X-Requested-With a 401 makes the browser open its own login box over the host page.
+    headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...headers },
+    credentials: 'same-origin',
+    cache: 'no-store',
+    ...(signal && { signal }),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted === true) throw cause;
+    throw new ApiError('unreachable', { cause });
+  });
+  const text = await response.text().catch((cause: unknown) => {
+    if (signal?.aborted === true) throw cause;
+    throw new ApiError('broken-off', { status: response.status, cause });
+  });
+  if (response.redirected && new URL(response.url).pathname.includes('/auth/login'))
+    throw new ApiError('signed-out', { status: response.status });
+  if (!response.ok) throw refusal(response.status, text);
+  return { status: response.status, text };
+}
+
+function refusal(status: number, text: string): ApiError {
+  const detail = plainText(text);
+  return new ApiError(failureOf(status, text), { status, ...(detail !== '' && { detail }) });
+}
+
+function failureOf(status: number, text: string): ApiFailure {
+  // Older servers say 401 both to somebody who is signed out and to somebody who may not; only the words differ.
+  if (status === 401) return /not authorized|unauthorized to/i.test(text) ? 'not-permitted' : 'signed-out';
+  if (status === 403) return 'not-permitted';
+  if (status === 404) return 'not-found';
+  if (status === 503) return 'unavailable';
+  return status >= 500 ? 'server-error' : 'refused';
+}
+
+/** The server's own words, shortened; nothing where it sent a web page. */
+function plainText(body: string): string {
+  const text = body.trim();
+  return text.startsWith('<') ? '' : text.replace(/\s+/g, ' ').slice(0, 200);
+}

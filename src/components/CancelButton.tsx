@@ -1,0 +1,55 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import type { StageRun } from '../stage/StageRun.ts';
+import { messages } from './messages.ts';
+import { useArmed } from './useArmed.ts';
+
+interface CancelButtonProps {
+  readonly run: StageRun;
+  /** A confirmed cancel is on its way: the button keeps its place and its focus, and drops presses. */
+  readonly pending: boolean;
+  readonly onPress: (run: StageRun) => void;
+  /** Called when the button goes while it has the focus. Must be stable. */
+  readonly passFocusOn: () => void;
+}
+
+/** Asks for a run to be cancelled. It only opens the question; nothing is posted from here. */
+export function CancelButton({ run, pending, onPress, passFocusOn }: CancelButtonProps) {
+  const armed = useArmed();
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusPassedOn(button, passFocusOn);
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="stage-history-cancel"
+      aria-label={pending ? messages.cancel.pendingLabel(run) : messages.cancel.buttonLabel(run)}
+      aria-disabled={pending || undefined}
+      aria-haspopup="dialog"
+      data-pending={pending || undefined}
+      data-armed={armed || undefined}
+      onClick={(event) => {
+        const isPointer = event.detail > 0;
+        if (pending || (isPointer && !armed)) return;
+        // Safari does not focus a button that is clicked, and the dialog gives the focus back to what had it.
+        event.currentTarget.focus();
+        onPress(run);
+      }}
+    >
+      {pending ? messages.cancel.pending : messages.cancel.button}
+    </button>
+  );
+}
+
+function useFocusPassedOn(from: RefObject<HTMLElement | null>, passOn: () => void): void {
+  useLayoutEffect(() => {
+    const element = from.current;
+    return () => {
+      // Still in the document at this moment: effects are undone before the element is taken out.
+      const root = element?.getRootNode();
+      const hadFocus =
+        (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
+      if (hadFocus) queueMicrotask(passOn);
+    };
+  }, [from, passOn]);
+}

@@ -1,0 +1,41 @@
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+import { messages } from './messages.ts';
+
+interface ErrorBoundaryState {
+  readonly error: Error | undefined;
+}
+
+/** Keeps an error in the widget inside the widget: the host page goes on, and the reader can start the widget again. */
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, ErrorBoundaryState> {
+  override state: ErrorBoundaryState = { error: undefined };
+
+  static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === undefined) return this.props.children;
+    return (
+      <section className="stage-history">
+        <div role="alert" className="stage-history-screen">
+          <p className="stage-history-title">{messages.broken.title}</p>
+          <p>{messages.broken.text}</p>
+          <p>
+            <code>{error.message}</code>
+          </p>
+          <div className="stage-history-answers">
+            <button
+              type="button"
+              className="stage-history-button"
+              onClick={() => this.setState({ error: undefined })}
+            >
+              {messages.retry}
+            </button>
+          </div>
+        </div>
+      </section>
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { ApiError } from '../api/ApiError.ts';
+import { frontPage } from '../api/goServerLinks.ts';
+import { messages } from './messages.ts';
+
+interface FailureProps {
+  readonly error: Error;
+  readonly server: string;
+  readonly onRetry: () => void;
+}
+
+/** The whole place of the rows, when there are none to show. */
+export function FailureScreen(props: FailureProps) {
+  return (
+    <div role="alert" className="stage-history-screen">
+      <FailureText {...props} />
+    </div>
+  );
+}
+
+/** Above rows that were read before, which stay. */
+export function FailureNotice(props: FailureProps) {
+  return (
+    <div role="alert" className="stage-history-notice">
+      <FailureText {...props} note={messages.rowsAreOld} />
+    </div>
+  );
+}
+
+function FailureText({ error, server, onRetry, note }: FailureProps & { note?: ReactNode }) {
+  const known = error instanceof ApiError ? error : undefined;
+  const { title, text } = known ? messages.failure[known.kind] : messages.broken;
+  const detail = known ? messages.detail(known.status, known.detail) : error.message;
+  return (
+    <>
+      <p className="stage-history-title">{title}</p>
+      <p>
+        {text} {note}
+      </p>
+      {detail !== '' && (
+        <p>
+          <code>{detail}</code>
+        </p>
+      )}
+      <div className="stage-history-answers">
+        {known?.kind === 'signed-out' && (
+          <a
+            className="stage-history-button"
+            data-solid="true"
+            href={frontPage(server)}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {messages.signIn}
+          </a>
+        )}
+        <button type="button" className="stage-history-button" onClick={onRetry}>
+          {messages.retry}
+        </button>
+      </div>
+    </>
+  );
+}

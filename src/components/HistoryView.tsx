@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
+import { useCancelRun } from '../query/useCancelRun.ts';
+import type { CancelProgress } from '../query/useCancelRun.ts';
+import { useStageHistory } from '../query/useStageHistory.ts';
+import { runKey } from '../stage/StageRun.ts';
+import type { StageName, StageRun } from '../stage/StageRun.ts';
+import { CancelDialog } from './CancelDialog.tsx';
+import { FailureNotice, FailureScreen } from './Failure.tsx';
+import { messages } from './messages.ts';
+import { Pager } from './Pager.tsx';
+import { ReadControls } from './ReadControls.tsx';
+import { RunTable } from './RunTable.tsx';
+import { EmptyScreen, LoadingScreen } from './Screens.tsx';
+
+interface HistoryViewProps {
+  readonly api: StagesApi;
+  readonly name: StageName;
+  readonly token: PageToken;
+  readonly onToken: (token: PageToken, why: 'turned' | 'carried') => void;
+  readonly onHistory: ((page: HistoryPage) => void) | undefined;
+  readonly operatePermission: boolean | undefined;
+  readonly explainDenied: boolean;
+  readonly toolbar: ReactNode;
+}
+
+/** One stage's history: heading, the screen for its state, and the question before a cancel. */
+export function HistoryView(props: HistoryViewProps) {
+  const { api, name, token, onToken, onHistory, operatePermission, explainDenied, toolbar } = props;
+  const headingId = useId();
+  const history = useStageHistory(api, name, token);
+  const { page, error, isOtherPage, isTurning, refetch } = history;
+  const { cancel, progress } = useCancelRun(api, name, operatePermission);
+  const [asked, setAsked] = useState<StageRun>();
+  const [turned, setTurned] = useState(false);
+  const askToCancel = useCallback((run: StageRun) => setAsked(run), []);
+
+  useEffect(() => {
+    if (page === undefined || isOtherPage) return;
+    onHistory?.(page);
+    // The same runs may stand elsewhere by now: the address follows them, and the history of the tab does not grow.
+    if (page.token !== token) onToken(page.token, 'carried');
+  }, [page, isOtherPage, token, onHistory, onToken]);
+
+  const turn = (to: PageToken): void => {
+    setTurned(true);
+    onToken(to, 'turned');
+  };
+  const retry = (): void => void refetch();
+
+  function body(): ReactNode {
+    if (page === undefined)
+      return error === null ? (
+        <LoadingScreen name={name} />
+      ) : (
+        <FailureScreen error={error} server={api.server} onRetry={retry} />
+      );
+    return (
+      <>
+        {error !== null && <FailureNotice error={error} server={api.server} onRetry={retry} />}
+        {page.insteadOf !== undefined && (
+          <p role="status" className="stage-history-notice">
+            {messages.insteadOf[page.insteadOf]}
+          </p>
+        )}
+        {page.runs.length === 0 ? (
+          <EmptyScreen name={name} />
+        ) : (
+          <>
+            <RunTable
+              name={name}
+              server={api.server}
+              page={page}
+              old={isOtherPage}
+              busy={isTurning}
+              operatePermission={operatePermission}
+              explainDenied={explainDenied}
+              progress={progress}
+              onCancel={askToCancel}
+            />
+            <Pager api={api} name={name} page={page} onTurn={turn} />
+          </>
+        )}
+      </>
+    );
+  }
+
+  const inQuestion = asked && (page?.runs.find((run) => runKey(run) === runKey(asked)) ?? asked);
+  return (
+    <section className="stage-history" aria-labelledby={headingId}>
+      <header className="stage-history-header">
+        <h2 id={headingId}>
+          <span className="stage-history-pipeline">{name.pipeline}</span>
+          <span className="stage-history-slash"> / </span>
+          {name.stage}
+        </h2>
+        <ReadControls api={api} name={name} token={token} onRefresh={retry} />
+        {toolbar}
+      </header>
+      {body()}
+      <p role="status" className="stage-history-unseen">
+        {turned && page?.count && !isOtherPage ? messages.pager.range(page.count) : ''}
+      </p>
+      <p role="status" className="stage-history-unseen">
+        {cancelNews(progress, page)}
+      </p>
+      {inQuestion && (
+        <CancelDialog
+          run={inQuestion}
+          onKeep={() => setAsked(undefined)}
+          onConfirm={() => {
+            setAsked(undefined);
+            cancel(inQuestion);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What the newest cancel has come to, for screen readers: the same words that stand in the row. */
+function cancelNews(progress: ReadonlyMap<string, CancelProgress>, page: HistoryPage | undefined): string {
+  const newest = [...progress.values()].at(-1);
+  if (newest === undefined) return '';
+  const { run, outcome } = newest;
+  if (outcome === undefined) return messages.cancel.pendingLabel(run);
+  const now = page?.runs.find((other) => runKey(other) === runKey(run));
+  return messages.cancel.outcome(outcome, run, now);
+}

@@ -1,0 +1,19 @@
+import { memo } from 'react';
+import { jobState } from '../stage/jobState.ts';
+import type { Job } from '../stage/StageRun.ts';
+import { messages } from './messages.ts';
+import { StateMark } from './StateMark.tsx';
+
+/** One job: its mark, its name, and its state in words wherever it is anything but a plain pass. */
+export const JobChip = memo(function JobChip({ job, href }: { job: Job; href: string }) {
+  const { kind, word = messages.jobWord[kind] } = jobState(job);
+  return (
+    <li className="stage-history-job" data-state={kind}>
+      <a href={href} title={`${job.name}: ${word}`}>
+        <StateMark kind={kind} />
+        <span className="stage-history-job-name">{job.name}</span>{' '}
+        <span className={kind === 'passed' ? 'stage-history-unseen' : 'stage-history-job-word'}>{word}</span>
+      </a>
+    </li>
+  );
+});

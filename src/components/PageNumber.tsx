@@ -1,0 +1,46 @@
+import { useId, useState } from 'react';
+import { messages } from './messages.ts';
+
+interface PageNumberProps {
+  readonly page: number;
+  readonly pages: number;
+  readonly onPage: (page: number) => void;
+}
+
+/** The page number, to be typed over and sent with Enter. What is typed stays when it is no page. */
+export function PageNumber({ page, pages, onPage }: PageNumberProps) {
+  const [typed, setTyped] = useState(String(page));
+  const [wrong, setWrong] = useState(false);
+  const id = useId();
+  const { pager } = messages;
+  return (
+    <form
+      className="stage-history-page"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const number = Number(typed.trim());
+        const isPage = /^\d+$/.test(typed.trim()) && number >= 1 && number <= pages;
+        setWrong(!isPage);
+        if (isPage && number !== page) onPage(number);
+      }}
+    >
+      <label>
+        {pager.page}{' '}
+        <input
+          type="text"
+          inputMode="numeric"
+          autoComplete="off"
+          size={4}
+          value={typed}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? id : undefined}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>{' '}
+      <span>{pager.ofPages(pages)}</span>
+      <span id={id} role="alert" className="stage-history-wrong">
+        {wrong && pager.noSuchPage(pages)}
+      </span>
+    </form>
+  );
+}

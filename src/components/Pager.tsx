@@ -1,0 +1,99 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { NEWEST } from '../api/StagesApi.ts';
+import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
+import { historyQuery } from '../query/historyQuery.ts';
+import type { StageName } from '../stage/StageRun.ts';
+import { messages } from './messages.ts';
+import { PageNumber } from './PageNumber.tsx';
+
+interface PagerProps {
+  readonly api: StagesApi;
+  readonly name: StageName;
+  /** The page that is shown. */
+  readonly page: HistoryPage;
+  readonly onTurn: (token: PageToken) => void;
+}
+
+/** Turns pages. Tokens come from the page shown and go back unread: nothing is computed here. */
+export function Pager({ api, name, page, onTurn }: PagerProps) {
+  const client = useQueryClient();
+  const { newer, older, oldest, count } = page;
+  const { pager } = messages;
+  const step = (label: ReactNode, token: PageToken | undefined, ahead = false) => (
+    <PagerButton
+      token={token}
+      onTurn={onTurn}
+      onNear={(near) => {
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor came late in React Query 5, and hosts bring their own
+        if (ahead) void client.prefetchQuery(historyQuery(api, name, near));
+      }}
+    >
+      {label}
+    </PagerButton>
+  );
+  return (
+    <footer className="stage-history-footer">
+      <span className="stage-history-range">{count && pager.range(count)}</span>
+      <nav aria-label={pager.label} className="stage-history-pager">
+        {step(pager.newest, newer === undefined ? undefined : NEWEST)}
+        {step(<Arrow way="newer" />, newer, true)}
+        {count && (
+          <PageNumber
+            key={count.page}
+            page={count.page}
+            pages={count.pages}
+            onPage={(number) => {
+              const token = api.pageNumbered(number);
+              if (token !== undefined) onTurn(token);
+            }}
+          />
+        )}
+        {step(<Arrow way="older" />, older, true)}
+        {count && step(pager.oldest, oldest)}
+      </nav>
+    </footer>
+  );
+}
+
+function Arrow({ way }: { way: 'newer' | 'older' }) {
+  const arrow = <span aria-hidden="true">{way === 'newer' ? '‹' : '›'}</span>;
+  return way === 'newer' ? (
+    <>
+      {arrow} {messages.pager.newer}
+    </>
+  ) : (
+    <>
+      {messages.pager.older} {arrow}
+    </>
+  );
+}
+
+interface PagerButtonProps {
+  readonly token: PageToken | undefined;
+  readonly onTurn: (token: PageToken) => void;
+  /** The reader is about to press: pointer over it, or focus on it. */
+  readonly onNear: (token: PageToken) => void;
+  readonly children: ReactNode;
+}
+
+/** At an end of the history it stays focusable, so that the keyboard's place is not lost on the last step. */
+function PagerButton({ token, onTurn, onNear, children }: PagerButtonProps) {
+  const near = (): void => {
+    if (token !== undefined) onNear(token);
+  };
+  return (
+    <button
+      type="button"
+      className="stage-history-button"
+      aria-disabled={token === undefined || undefined}
+      onPointerEnter={near}
+      onFocus={near}
+      onClick={() => {
+        if (token !== undefined) onTurn(token);
+      }}
+    >
+      {children}
+    </button>
+  );
+}

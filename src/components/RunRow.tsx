@@ -1,0 +1,74 @@
+import { memo, useCallback, useRef } from 'react';
+import { runPage } from '../api/goServerLinks.ts';
+import type { CancelProgress } from '../query/useCancelRun.ts';
+import { approval } from '../stage/approval.ts';
+import { cancelRule } from '../stage/cancelRule.ts';
+import { runState } from '../stage/runState.ts';
+import { runCounter, scheduledDate } from '../stage/StageRun.ts';
+import type { StageRun } from '../stage/StageRun.ts';
+import { CancelCell } from './CancelCell.tsx';
+import { JobList } from './JobList.tsx';
+import { messages } from './messages.ts';
+import { ScheduledTime } from './ScheduledTime.tsx';
+import { MARK_OF, StateMark } from './StateMark.tsx';
+
+interface RunRowProps {
+  readonly run: StageRun;
+  readonly server: string;
+  readonly newestActive: boolean;
+  readonly operatePermission: boolean | undefined;
+  readonly explainDenied: boolean;
+  readonly progress: CancelProgress | undefined;
+  readonly onCancel: (run: StageRun) => void;
+}
+
+/** One stage run, and under it what became of a cancel. Renders again only when something it shows has changed. */
+export const RunRow = memo(function RunRow(props: RunRowProps) {
+  const { run, server, newestActive, operatePermission, explainDenied, progress, onCancel } = props;
+  const link = useRef<HTMLAnchorElement>(null);
+  const focusLink = useCallback(() => link.current?.focus(), []);
+  const state = runState(run);
+  const rerunOf = messages.rerunOf(run);
+  return (
+    <>
+      <tr role="row" className="stage-history-run" data-state={state.toLowerCase()}>
+        <th role="rowheader" scope="row" className="stage-history-counter">
+          <a ref={link} href={runPage(server, run)}>
+            {runCounter(run)}
+          </a>
+          {rerunOf !== undefined && <small>{rerunOf}</small>}
+        </th>
+        <td role="cell" className="stage-history-state">
+          <StateMark kind={MARK_OF[state]} />
+          <span>{state}</span>
+        </td>
+        <td role="cell" className="stage-history-jobs-cell">
+          <JobList run={run} server={server} />
+        </td>
+        <td role="cell" className="stage-history-by">
+          {messages.approval(approval(run))}
+        </td>
+        <td role="cell" className="stage-history-when">
+          <ScheduledTime date={scheduledDate(run)} />
+        </td>
+        <td role="cell" className="stage-history-actions">
+          <CancelCell
+            run={run}
+            verdict={cancelRule(run, { newestActive, operatePermission })}
+            progress={progress}
+            explainDenied={explainDenied}
+            onPress={onCancel}
+            passFocusOn={focusLink}
+          />
+        </td>
+      </tr>
+      {progress?.outcome && (
+        <tr role="row" className="stage-history-outcome" data-state={state.toLowerCase()}>
+          <td role="cell" colSpan={6}>
+            {messages.cancel.outcome(progress.outcome, progress.run, run)}
+          </td>
+        </tr>
+      )}
+    </>
+  );
+});

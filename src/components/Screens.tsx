@@ -1,0 +1,34 @@
+import type { StageName } from '../stage/StageRun.ts';
+import { messages } from './messages.ts';
+
+const ROWS = Array.from({ length: 10 }, (_, index) => index);
+
+/** Stands where ten rows will stand, as high as they will be. */
+export function LoadingScreen({ name }: { name: StageName }) {
+  return (
+    <div className="stage-history-loading">
+      <p role="status" className="stage-history-unseen">
+        {messages.reading(name)}
+      </p>
+      <div aria-hidden="true">
+        {ROWS.map((row) => (
+          <div key={row} className="stage-history-placeholder">
+            <i />
+            <i />
+            <i />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** A history without runs, which is also the server's answer for a stage that does not exist. */
+export function EmptyScreen({ name }: { name: StageName }) {
+  return (
+    <div className="stage-history-screen">
+      <p className="stage-history-title">{messages.empty.title}</p>
+      <p>{messages.empty.text(name)}</p>
+    </div>
+  );
+}

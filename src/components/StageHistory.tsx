@@ -1,0 +1,80 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
+import { createStagesApi } from '../api/createStagesApi.ts';
+import { NEWEST } from '../api/StagesApi.ts';
+import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
+import { sharedQueryClient } from '../query/sharedQueryClient.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { HistoryView } from './HistoryView.tsx';
+
+/** The props of {@link StageHistory}. */
+export interface StageHistoryProps {
+  /** The Go server's address up to and including its context path. Default `/go`; Go servers answer only pages of their own origin. */
+  readonly server?: string | undefined;
+  /** The pipeline's name. */
+  readonly pipeline: string;
+  /** The stage's name within the pipeline. */
+  readonly stage: string;
+  /** Whether the reader may operate the stage, where the host page knows better than the server's answer. Default: what the server says. */
+  readonly operatePermission?: boolean | undefined;
+  /** What stands where an active run may not be cancelled: nothing (the default), or the button, disabled, with the reason. */
+  readonly deniedCancel?: 'hide' | 'explain' | undefined;
+  /** The page to show, as `onPageChange` gave it; an empty text is the newest. Default: the widget keeps its own place, from the newest on. */
+  readonly page?: PageToken | undefined;
+  /**
+   * Called with the page the reader turned to (`turned`), and with the token under which the same page is now
+   * found because runs have arrived since (`carried`). A host that sets `page` sets it to this.
+   */
+  readonly onPageChange?: ((page: PageToken, why: 'turned' | 'carried') => void) | undefined;
+  /** Called with each page as it is read and whenever it has changed. */
+  readonly onHistory?: ((page: HistoryPage) => void) | undefined;
+  /** Default: one client that all widgets of the page share. */
+  readonly queryClient?: QueryClient | undefined;
+  /** What the host adds at the end of the heading's row. */
+  readonly toolbar?: ReactNode;
+}
+
+/**
+ * The history of one stage of a Go server: its runs page by page, newest first, with their jobs, and a Cancel
+ * button where the reader may use it. Needs the stylesheet; throws nothing: failures are shown in its place.
+ */
+export function StageHistory(props: StageHistoryProps) {
+  const { server = '/go', pipeline, stage, queryClient } = props;
+  return (
+    <ErrorBoundary>
+      <QueryClientProvider client={queryClient ?? sharedQueryClient()}>
+        {/* Another stage is another widget: no row, page, question or notice is carried over. */}
+        <OneStage key={JSON.stringify([server, pipeline, stage])} {...props} server={server} />
+      </QueryClientProvider>
+    </ErrorBoundary>
+  );
+}
+
+function OneStage(props: StageHistoryProps & { readonly server: string }) {
+  const { server, pipeline, stage, page, onPageChange, onHistory, operatePermission, deniedCancel, toolbar } =
+    props;
+  const api = useMemo(() => createStagesApi(server), [server]);
+  const name = useMemo(() => ({ pipeline, stage }), [pipeline, stage]);
+  const [ownPage, setOwnPage] = useState(NEWEST);
+  const onToken = useCallback(
+    (to: PageToken, why: 'turned' | 'carried') => {
+      setOwnPage(to);
+      onPageChange?.(to, why);
+    },
+    [onPageChange],
+  );
+  return (
+    <HistoryView
+      api={api}
+      name={name}
+      token={page ?? ownPage}
+      onToken={onToken}
+      onHistory={onHistory}
+      operatePermission={operatePermission}
+      explainDenied={deniedCancel === 'explain'}
+      toolbar={toolbar}
+    />
+  );
+}

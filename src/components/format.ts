@@ -1,0 +1,68 @@
+/** Formatters are made on first use and then kept: the first one of a page costs more than painting its rows. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+const number = once(() => new Intl.NumberFormat('en-GB'));
+const list = once(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
+const relative = once(() => new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto', style: 'short' }));
+const clock = once(() => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }));
+const date = once(
+  () =>
+    new Intl.DateTimeFormat('en-GB', {
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+);
+const dateOfAnotherYear = once(
+  () =>
+    new Intl.DateTimeFormat('en-GB', {
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }),
+);
+
+/** `2,431`. */
+export function formatNumber(value: number): string {
+  return number().format(value);
+}
+
+/** `Contract, Browser and Package`. */
+export function formatList(names: readonly string[]): string {
+  return list().format(names);
+}
+
+/** The time of day with seconds, in the reader's zone. */
+export function formatClock(epochMs: number): string {
+  return clock().format(epochMs);
+}
+
+/** Date, time and zone, in the reader's zone; the year only where it is not this one. */
+export function formatDate(epochMs: number, now: number): string {
+  const sameYear = new Date(epochMs).getFullYear() === new Date(now).getFullYear();
+  return (sameYear ? date() : dateOfAnotherYear()).format(epochMs);
+}
+
+const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 365 * 86_400_000],
+  ['month', 30 * 86_400_000],
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+];
+
+/** `2 min. ago`, `yesterday`, `now`: whole units, rounded down, as people count. */
+export function formatAge(epochMs: number, now: number): string {
+  const age = now - epochMs;
+  for (const [unit, length] of STEPS)
+    if (Math.abs(age) >= length) return relative().format(-Math.trunc(age / length), unit);
+  return relative().format(0, 'second');
+}

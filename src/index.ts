@@ -1,0 +1,6 @@
+import './styles.css';
+
+export { StageHistory } from './components/StageHistory.tsx';
+export type { StageHistoryProps } from './components/StageHistory.tsx';
+export type { HistoryPage, PageCount, PageToken } from './api/StagesApi.ts';
+export type { Job, StageName, StageRun } from './stage/StageRun.ts';

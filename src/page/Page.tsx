@@ -1,0 +1,104 @@
+import { useCallback, useEffect, useState } from 'react';
+import { pipelinePage, runPage } from '../api/goServerLinks.ts';
+import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
+import { StageHistory } from '../components/StageHistory.tsx';
+import { runState } from '../stage/runState.ts';
+import type { StageRun } from '../stage/StageRun.ts';
+import { writeAddress } from './address.ts';
+import type { Address } from './address.ts';
+import { DemoLinks } from './DemoLinks.tsx';
+import { PageMenu } from './PageMenu.tsx';
+import { rememberStage } from './rememberedStages.ts';
+import { StageForm } from './StageForm.tsx';
+import { useAddress } from './useAddress.ts';
+import { WorldList } from './WorldList.tsx';
+
+/** The single page. `simulated`: a simulated server answers, which the page then says all the time. */
+export function Page({ simulated }: { simulated: boolean }) {
+  const { address, refused, go } = useAddress();
+  const { pipeline, stage } = address;
+  const isNamed = pipeline !== '' && stage !== '';
+  const hrefOf = (change: Partial<Address>): string => writeAddress({ ...address, page: '', ...change });
+  return (
+    <>
+      {simulated && (
+        <p className="page-simulated">
+          <span>
+            <strong>Simulated.</strong> These runs come from a Go server in this page’s own server or browser,
+            not from a real one.
+          </span>
+          {isNamed && <a href={hrefOf({ pipeline: '', stage: '', server: '/go' })}>Other examples</a>}
+        </p>
+      )}
+      {address.demo && <DemoLinks />}
+      <main className="page-main">
+        {refused !== undefined && (
+          <p role="status" className="page-refused">
+            {refused}
+          </p>
+        )}
+        {isNamed ? (
+          <StagePage key={`${address.server} ${pipeline}/${stage}`} address={address} go={go} />
+        ) : (
+          <>
+            <StageForm
+              named={address}
+              onOpen={(name) => go({ ...name, page: '' }, 'push')}
+              hrefOf={(name) => hrefOf(name)}
+            />
+            {simulated && <WorldList hrefOf={(world) => hrefOf(world)} />}
+          </>
+        )}
+      </main>
+    </>
+  );
+}
+
+interface StagePageProps {
+  readonly address: Address;
+  readonly go: (change: Partial<Address>, how: 'push' | 'replace') => void;
+}
+
+function StagePage({ address, go }: StagePageProps) {
+  const { server, pipeline, stage, page } = address;
+  const [newest, setNewest] = useState<StageRun>();
+  const [pageNumber, setPageNumber] = useState(1);
+
+  const onHistory = useCallback(
+    (history: HistoryPage) => {
+      if (history.newer === undefined) setNewest(history.runs[0]);
+      setPageNumber(history.count?.page ?? 1);
+      if (history.runs.length > 0) rememberStage({ pipeline, stage });
+    },
+    [pipeline, stage],
+  );
+  const onPageChange = useCallback(
+    (to: PageToken, why: 'turned' | 'carried') => go({ page: to }, why === 'turned' ? 'push' : 'replace'),
+    [go],
+  );
+
+  const state = newest && page === '' ? `${runState(newest)}: ` : '';
+  const place = page === '' ? '' : ` – page ${pageNumber}`;
+  useEffect(() => {
+    document.title = `${state}${pipeline} / ${stage}${place}`;
+    return () => {
+      document.title = 'Stage history';
+    };
+  }, [state, pipeline, stage, place]);
+
+  const onGoServer = newest ? runPage(server, newest) : pipelinePage(server, { pipeline });
+  return (
+    <>
+      <h1 className="page-unseen">Stage history</h1>
+      <StageHistory
+        server={server}
+        pipeline={pipeline}
+        stage={stage}
+        page={page}
+        onPageChange={onPageChange}
+        onHistory={onHistory}
+        toolbar={<PageMenu goServerPage={onGoServer} />}
+      />
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { NEWEST } from '../api/StagesApi.ts';
+import type { PageToken } from '../api/StagesApi.ts';
+
+/** What the page's address says. */
+export interface Address {
+  /** Empty where the address names none. */
+  readonly pipeline: string;
+  /** Empty where the address names none. */
+  readonly stage: string;
+  /** A path on this page's origin. */
+  readonly server: string;
+  readonly page: PageToken;
+  /** Show the demo instead of a Go server. */
+  readonly demo: boolean;
+}
+
+/** Where a Go server is found unless the address says otherwise. */
+export const DEFAULT_SERVER = '/go';
+
+/** Of all parameters, those that together name a page. */
+const PAGE_PARAMETERS = ['offset', 'total', 'after', 'before'];
+
+/** Reads the part of an address from `?` on. `refused` says in words what was not taken. */
+export function readAddress(search: string): { address: Address; refused: string | undefined } {
+  const parameters = new URLSearchParams(search);
+  const server = parameters.get('server') ?? DEFAULT_SERVER;
+  const isOurs = isPathHere(server);
+  const address = {
+    pipeline: parameters.get('pipeline')?.trim() ?? '',
+    stage: parameters.get('stage')?.trim() ?? '',
+    server: isOurs ? server.replace(/\/+$/, '') : DEFAULT_SERVER,
+    page: pageOf(parameters),
+    demo: parameters.has('demo'),
+  };
+  const refused = isOurs
+    ? undefined
+    : `The address names the server “${server}”, which is not a path on this page’s own origin. ${DEFAULT_SERVER} is asked instead.`;
+  return { address, refused };
+}
+
+/** Writes an address, shortest form: what is as usual is left out. */
+export function writeAddress({ pipeline, stage, server, page, demo }: Address): string {
+  const parameters = new URLSearchParams();
+  if (pipeline !== '') parameters.set('pipeline', pipeline);
+  if (stage !== '') parameters.set('stage', stage);
+  for (const [name, value] of new URLSearchParams(page)) parameters.set(name, value);
+  if (server !== DEFAULT_SERVER) parameters.set('server', server);
+  // URLSearchParams would write "demo=".
+  const query = [parameters.toString(), demo ? 'demo' : ''].filter((part) => part !== '').join('&');
+  return `?${query}`;
+}
+
+function pageOf(parameters: URLSearchParams): PageToken {
+  const page = new URLSearchParams();
+  for (const name of PAGE_PARAMETERS) {
+    const value = parameters.get(name);
+    if (value !== null) page.set(name, value);
+  }
+  return page.size === 0 ? NEWEST : page.toString();
+}
+
+/** `/go` is; `//elsewhere`, `/\elsewhere`, `https://elsewhere` and `javascript:…` are not. */
+function isPathHere(server: string): boolean {
+  if (!/^\/[^/\\]/.test(server)) return false;
+  try {
+    const url = new URL(server, 'http://here.invalid');
+    return url.origin === 'http://here.invalid' && url.search === '' && url.hash === '';
+  } catch {
+    return false;
+  }
+}

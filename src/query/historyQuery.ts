@@ -1,0 +1,47 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { QueryKey } from '@tanstack/react-query';
+import type { PageToken, StagesApi } from '../api/StagesApi.ts';
+import type { StageName } from '../stage/StageRun.ts';
+
+/** For how long a page just read is shown again without asking the server, in milliseconds. */
+export const FRESH_MS = 10_000;
+
+/** The key above every page of one stage's history. */
+export function historyKey(api: StagesApi, { pipeline, stage }: StageName): QueryKey {
+  return ['gocd-stage-history', api.server, pipeline, stage, 'history'];
+}
+
+/** The key of the cancels of one stage. */
+export function cancelKey(api: StagesApi, { pipeline, stage }: StageName): QueryKey {
+  return ['gocd-stage-history', api.server, pipeline, stage, 'cancel'];
+}
+
+/**
+ * One page of a stage's history: key, fetcher and policy in one. Everything is set here and nothing left to a
+ * client's defaults, so that the widget behaves the same under a host's own QueryClient. No retries: a failure is
+ * shown at once, with a Retry that the reader can press.
+ */
+export function historyQuery(api: StagesApi, name: StageName, token: PageToken) {
+  const key = historyKey(api, name);
+  return queryOptions({
+    queryKey: [...key, token],
+    queryFn: async ({ signal, client }) => {
+      const page = await api.readHistory(name, token, signal);
+      // The same runs under the token that leads back to them, so that going there asks nothing again.
+      if (page.token !== token) client.setQueryData([...key, page.token], page);
+      return page;
+    },
+    staleTime: FRESH_MS,
+    gcTime: 5 * 60_000,
+    retry: false,
+    retryOnMount: true,
+    // 'online' would leave a page waiting for ever on an intranet whose browser believes it is offline.
+    networkMode: 'always',
+    refetchOnMount: true,
+    refetchOnReconnect: true,
+    refetchOnWindowFocus: true,
+    refetchInterval: false,
+    structuralSharing: true,
+    throwOnError: false,
+  });
+}

@@ -1,0 +1,17 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
+import type { HistoryPage } from '../api/StagesApi.ts';
+import { runKey } from '../stage/StageRun.ts';
+
+/**
+ * `next`, with every run that says the same as in `previous` replaced by the object it was there, and
+ * `previous` itself where nothing differs. React Query compares lists by position, so one new run at the top
+ * would make every row below it look changed.
+ */
+export function keepUnchangedRuns(previous: HistoryPage, next: HistoryPage): HistoryPage {
+  const known = new Map(previous.runs.map((run) => [runKey(run), run]));
+  const runs = next.runs.map((run) => {
+    const before = known.get(runKey(run));
+    return before === undefined ? run : replaceEqualDeep(before, run);
+  });
+  return replaceEqualDeep(previous, { ...next, runs });
+}

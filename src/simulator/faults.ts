@@ -1,0 +1,108 @@
+import { htmlAnswer, jsonAnswer, textAnswer } from './answers.ts';
+import { breakOff } from './breakOff.ts';
+import { ConnectionLost } from './connectionLost.ts';
+import { pause } from './pause.ts';
+import { removeCounter } from './removeCounter.ts';
+import { signedOutAnswer } from './signIn.ts';
+
+/** One request on its way to the server through a bad line. */
+export interface FaultyCall {
+  readonly request: Request;
+  readonly kind: 'history' | 'cancel' | 'other';
+  /** The stage it names; empty for other requests. */
+  readonly stage: string;
+  /** The number given with the fault, like 3000 in `latency=3000`; 0 without one. */
+  readonly value: number;
+  /** Lets the request through: whatever it does takes effect, and this is the answer. */
+  readonly proceed: () => Promise<Response>;
+}
+
+/** What can go wrong. Only where `apply` calls `proceed` does a request reach the server and take effect. */
+export interface Fault {
+  /** One line for a person. */
+  readonly about: string;
+  readonly apply: (call: FaultyCall) => Response | Promise<Response>;
+}
+
+const NOT_VIEWABLE = 'Unauthorized { Not authorized to view pipeline }';
+
+/** The faults there are, by the name they are asked for with. */
+export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
+  [
+    'latency',
+    {
+      about: 'latency=3000: the answer comes 3,000 ms later',
+      apply: async ({ value, request, proceed }) => {
+        await pause(value, request.signal);
+        return proceed();
+      },
+    },
+  ],
+  [
+    'silent',
+    {
+      about: 'no answer at all, and no effect: the request never arrives',
+      apply: ({ request }) => pause(Infinity, request.signal).then(() => new Response()),
+    },
+  ],
+  ['401', { about: 'signed out: 401 with a page', apply: ({ request }) => signedOutAnswer(request) }],
+  [
+    'noview',
+    {
+      about: '401 to a history, as for somebody who may not view the pipeline',
+      apply: ({ kind, request, proceed }) =>
+        kind === 'history' ? textAnswer(401, NOT_VIEWABLE, request) : proceed(),
+    },
+  ],
+  ['403', { about: '403, as newer servers say not allowed', apply: forbidden }],
+  ['500', { about: '500 with a page', apply: () => htmlAnswer(500, 'Internal Server Error', []) }],
+  [
+    '503',
+    {
+      about: '503, as while a backup is running',
+      apply: ({ request }) => textAnswer(503, 'Server is under maintenance mode, please try later.', request),
+    },
+  ],
+  [
+    'html',
+    { about: '200 with a page instead of data', apply: () => htmlAnswer(200, 'Welcome to the proxy', []) },
+  ],
+  [
+    'truncated',
+    {
+      about: 'the body breaks off in the middle; a cancel takes effect',
+      apply: async ({ proceed }) => breakOff(await proceed()),
+    },
+  ],
+  [
+    'malformed',
+    {
+      about: 'the counter is missing from the fourth run of a history (the last of fewer)',
+      apply: async ({ kind, proceed }) => {
+        const answer = await proceed();
+        return kind === 'history' && answer.status === 200
+          ? jsonAnswer(removeCounter(await answer.json()))
+          : answer;
+      },
+    },
+  ],
+  [
+    'lost',
+    {
+      about: 'the connection drops without an answer; a cancel takes effect',
+      apply: async ({ proceed }) => {
+        await proceed();
+        throw new ConnectionLost();
+      },
+    },
+  ],
+  ['bare', { about: '200 with an empty body, and no effect', apply: () => new Response(null) }],
+]);
+
+function forbidden({ request, kind, stage }: FaultyCall): Response {
+  return textAnswer(
+    403,
+    kind === 'cancel' ? `Unauthorized to operate stage named ${stage}` : NOT_VIEWABLE,
+    request,
+  );
+}

@@ -1,0 +1,55 @@
+/** The states a job passes through, in this order. In all of them but the last the job is active. */
+export const JOB_STATES = [
+  'Scheduled',
+  'Assigned',
+  'Preparing',
+  'Building',
+  'Completing',
+  'Completed',
+] as const;
+
+/** One of {@link JOB_STATES}. */
+export type JobState = (typeof JOB_STATES)[number];
+
+/** What can come of a job. `Unknown` is said of a job that has not got so far. */
+export type JobResult = 'Passed' | 'Failed' | 'Cancelled' | 'Unknown';
+
+/** When a job enters each state, in epoch milliseconds; `Infinity` where it never does. */
+export type JobTimeline = Readonly<Record<JobState, number>>;
+
+/**
+ * One job of a stage run. Its whole course is written down when it is scheduled and read off by the clock
+ * afterwards, so no timer is needed and the moments in between can be asked for as well.
+ */
+export interface Job {
+  readonly id: number;
+  readonly name: string;
+  readonly timeline: JobTimeline;
+  /** What comes of it; told only from `Completing` on. */
+  readonly outcome: Exclude<JobResult, 'Unknown'>;
+}
+
+/** The job's state at `now` (epoch milliseconds). */
+export function jobState(job: Job, now: number): JobState {
+  return JOB_STATES.findLast((state) => job.timeline[state] <= now) ?? 'Scheduled';
+}
+
+/** The job's result at `now`: as on a Go server, a job that is `Completing` carries its final result already. */
+export function jobResult(job: Job, now: number): JobResult {
+  return job.timeline.Completing <= now || job.timeline.Completed <= now ? job.outcome : 'Unknown';
+}
+
+/** Whether the job is still under way at `now`. */
+export function isActiveJob(job: Job, now: number): boolean {
+  return job.timeline.Completed > now;
+}
+
+/** The same job, ended at `now` with the given outcome. A job that is Completed keeps its own. */
+export function endJob(job: Job, outcome: Job['outcome'], now: number): Job {
+  if (!isActiveJob(job, now)) return job;
+  const timeline = { ...job.timeline };
+  for (const state of JOB_STATES) {
+    if (timeline[state] > now) timeline[state] = Infinity;
+  }
+  return { ...job, outcome, timeline: { ...timeline, Completed: now } };
+}

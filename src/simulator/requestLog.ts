@@ -1,0 +1,16 @@
+/** A request as it arrived. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** Path and query, as they were sent. */
+  readonly path: string;
+  readonly headers: Headers;
+}
+
+const KEPT = 1000;
+
+/** Adds a request to the log, which keeps the newest 1,000. */
+export function logRequest(log: LoggedRequest[], request: Request): void {
+  const { pathname, search } = new URL(request.url);
+  log.push({ method: request.method, path: pathname + search, headers: new Headers(request.headers) });
+  if (log.length > KEPT) log.shift();
+}

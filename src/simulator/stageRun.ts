@@ -1,0 +1,45 @@
+import { endJob, isActiveJob, jobResult } from './job.ts';
+import type { Job, JobResult } from './job.ts';
+
+/** One run of a stage. A value: what happens to a run makes a new one. */
+export interface StageRun {
+  readonly id: number;
+  readonly pipelineCounter: number;
+  /** The stage counter: 1, and one more each time the stage is run again for the same pipeline run. */
+  readonly counter: number;
+  /** `changes`, `timer`, a user's name; null where the server does not know. */
+  readonly approvedBy: string | null;
+  /** The counter of the run whose jobs were run again in part; undefined unless this is a partial re-run. */
+  readonly rerunOfCounter: number | undefined;
+  /** In the order of the configuration, which is no order a client may count on. */
+  readonly jobs: readonly Job[];
+}
+
+/** Whether any job of the run is still under way at `now` (epoch milliseconds). */
+export function isActiveRun(run: StageRun, now: number): boolean {
+  return run.jobs.some((job) => isActiveJob(job, now));
+}
+
+/**
+ * The result a Go server keeps for the run: `Failed` as soon as one job has failed, though others still run;
+ * otherwise `Unknown` while any runs; then the worst of the jobs.
+ */
+export function runResult(run: StageRun, now: number): JobResult {
+  const results = new Set(run.jobs.map((job) => jobResult(job, now)));
+  if (isActiveRun(run, now)) return results.has('Failed') ? 'Failed' : 'Unknown';
+  if (results.has('Cancelled')) return 'Cancelled';
+  return results.has('Failed') ? 'Failed' : 'Passed';
+}
+
+/** When the last job ends, in epoch milliseconds; `Infinity` for a run that never ends by itself. */
+export function runEnd(run: StageRun): number {
+  return Math.max(...run.jobs.map((job) => job.timeline.Completed));
+}
+
+/**
+ * The run with every unfinished job ended at `now`. Finished jobs keep their result.
+ * @param outcome for the unfinished jobs; undefined: for each what was to come of it anyway
+ */
+export function endRun(run: StageRun, outcome: Job['outcome'] | undefined, now: number): StageRun {
+  return { ...run, jobs: run.jobs.map((job) => endJob(job, outcome ?? job.outcome, now)) };
+}

@@ -1,0 +1,84 @@
+import type { Clock } from './clock.ts';
+import { createIdSequence } from './idSequence.ts';
+import { Stage } from './stage.ts';
+import type { StageDefinition } from './stageDefinition.ts';
+
+/** Ids below this are the document's own. */
+const FIRST_ID = 100;
+
+/** What a cancel came to. `ignored`: the latest run is not active. */
+export type CancelOutcome = 'no runs' | 'ignored' | 'denied' | 'cancelled';
+
+/**
+ * All stages of the simulated server, on one clock. It knows nothing of HTTP. There are no timers: whoever asks
+ * finds everything that was due by now done, in the order it was due.
+ */
+export class World {
+  readonly #clock: Clock;
+  readonly #seed: number;
+  readonly #stages = new Map<string, Map<string, Stage>>();
+  readonly #repeating: Stage[] = [];
+  readonly #runIds = createIdSequence(FIRST_ID);
+  readonly #jobIds = createIdSequence(FIRST_ID);
+
+  constructor(clock: Clock, seed: number) {
+    this.#clock = clock;
+    this.#seed = seed;
+  }
+
+  /** Does what is due, and tells the time: epoch milliseconds. */
+  advance(): number {
+    const now = this.#clock.now();
+    for (let next = this.#nextToStart(); next && next.nextStart <= now; next = this.#nextToStart()) {
+      next.startByItself();
+    }
+    return now;
+  }
+
+  /** @throws Error when there is such a stage already. */
+  add(definition: StageDefinition): void {
+    const { pipeline, stage: name } = definition;
+    const stages = this.#stages.get(pipeline) ?? new Map<string, Stage>();
+    if (stages.has(name)) throw new Error(`There is a stage ${pipeline}/${name} already.`);
+    const stage = new Stage(definition, {
+      createdAt: this.#clock.now(),
+      randomName: `${this.#seed} ${pipeline}/${name}`,
+      runIds: this.#runIds,
+      jobIds: this.#jobIds,
+    });
+    this.#stages.set(pipeline, stages.set(name, stage));
+    if (definition.repeats) this.#repeating.push(stage);
+  }
+
+  /** The stages of a pipeline; undefined: there is no such pipeline. */
+  pipeline(name: string): readonly Stage[] | undefined {
+    const stages = this.#stages.get(name);
+    return stages && [...stages.values()];
+  }
+
+  stage(pipeline: string, stage: string): Stage | undefined {
+    return this.#stages.get(pipeline)?.get(stage);
+  }
+
+  /**
+   * Cancels the latest run of a stage, whichever that is. The checks come in the order of a Go server: that nothing
+   * is active is told even to those who may not operate.
+   */
+  cancelLatest(pipeline: string, stageName: string, mayOperate: (stage: Stage) => boolean): CancelOutcome {
+    const now = this.advance();
+    const stage = this.stage(pipeline, stageName);
+    const latest = stage?.runs.at(-1);
+    if (!stage || !latest) return 'no runs';
+    if (!stage.active(now).includes(latest)) return 'ignored';
+    if (!mayOperate(stage)) return 'denied';
+    stage.end(latest, 'Cancelled', now);
+    return 'cancelled';
+  }
+
+  #nextToStart(): Stage | undefined {
+    return this.#repeating.reduce<Stage | undefined>(
+      (first, stage) => (first && first.nextStart <= stage.nextStart ? first : stage),
+      undefined,
+    );
+  }
+}

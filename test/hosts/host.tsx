@@ -1,0 +1,39 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import type { ReactNode } from 'react';
+import { StageHistory } from '../../src/index.ts';
+
+/** Host pages for the tests: `?case=…&pipeline=…&stage=…`. */
+const parameters = new URLSearchParams(window.location.search);
+const pipeline = parameters.get('pipeline') ?? 'website';
+const stage = parameters.get('stage') ?? 'test';
+
+function Broken(): ReactNode {
+  throw new Error('the toolbar of this host is broken');
+}
+
+const CASES: Readonly<Record<string, () => ReactNode>> = {
+  plain: () => <StageHistory pipeline={pipeline} stage={stage} />,
+  twice: () => (
+    <>
+      <StageHistory pipeline={pipeline} stage={stage} />
+      <StageHistory pipeline={pipeline} stage={stage} />
+    </>
+  ),
+  apart: () => (
+    <>
+      <StageHistory pipeline={pipeline} stage={stage} queryClient={new QueryClient()} />
+      <StageHistory pipeline={pipeline} stage={stage} queryClient={new QueryClient()} />
+    </>
+  ),
+  broken: () => <StageHistory pipeline={pipeline} stage={stage} toolbar={<Broken />} />,
+  explained: () => <StageHistory pipeline={pipeline} stage={stage} deniedCancel="explain" />,
+  permitted: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission />,
+  forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
+};
+
+if (parameters.has('hostile')) await import('./hostile.css');
+
+const place = document.getElementById('root');
+const chosen = CASES[parameters.get('case') ?? 'plain'];
+if (place && chosen) createRoot(place).render(chosen());

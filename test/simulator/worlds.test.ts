@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import { createGoServer } from '../../src/simulator/goServer.ts';
+import type { GoServer } from '../../src/simulator/goServer.ts';
+import { createManualClock } from '../../src/simulator/manualClock.ts';
+import { ask, newestRun, readHistory } from './ask.ts';
+import type { RunBody } from './ask.ts';
+
+async function allRuns(server: GoServer, stage: string): Promise<RunBody[]> {
+  const runs: RunBody[] = [];
+  for (let total = Infinity; runs.length < total;) {
+    const page = await readHistory(server, stage, runs.length);
+    runs.push(...page.stages);
+    total = page.pagination.total;
+  }
+  return runs;
+}
+
+it('lists its worlds, each of which answers where the list says', async () => {
+  const server = createGoServer();
+  const list: unknown = await (await ask(server, '/sim/worlds')).json();
+  expect(list).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ pipeline: 'foo', stage: 'DEV', server: '/go' }),
+      expect.objectContaining({ pipeline: 'website', stage: 'test', server: '/sim/html/go' }),
+    ]),
+  );
+  if (!Array.isArray(list)) throw new Error('not a list');
+  const entries: unknown[] = list;
+  for (const entry of entries) {
+    expect(Object.values(entry ?? {}).every((value) => typeof value === 'string' && value !== '')).toBe(true);
+    expect(Object.keys(entry ?? {})).toEqual(['pipeline', 'stage', 'about', 'server']);
+  }
+});
+
+it('has a long history with everything that happens to runs', async () => {
+  const runs = await allRuns(createGoServer(), 'website/test');
+  expect(runs).toHaveLength(2431);
+  const share = (has: (run: RunBody) => boolean) => runs.filter(has).length / runs.length;
+  expect(share((run) => run.result === 'Passed')).toBeGreaterThan(0.5);
+  expect(share((run) => run.result === 'Failed')).toBeGreaterThan(0.1);
+  expect(share((run) => run.result === 'Cancelled')).toBeGreaterThan(0.02);
+  expect(share((run) => run.rerun_of_counter !== undefined)).toBeGreaterThan(0.02);
+  expect(share((run) => run.counter !== '1' && run.rerun_of_counter === undefined)).toBeGreaterThan(0.005);
+  expect(new Set(runs.map((run) => run.approved_by))).toEqual(
+    new Set(['changes', 'timer', 'admin', 'jez', 'priya', 'Zoë Ångström', null]),
+  );
+  expect(new Set(runs.map((run) => run.jobs.length))).toEqual(new Set([6]));
+});
+
+it('never counts a run twice, and gives every run and job its own id', async () => {
+  const server = createGoServer();
+  const runs = (
+    await Promise.all(
+      ['foo/DEV', 'website/test', 'live/build', 'platform/integration'].map((stage) =>
+        allRuns(server, stage),
+      ),
+    )
+  ).flat();
+  const distinct = (values: readonly unknown[]) => new Set(values).size;
+  expect(distinct(runs.map((run) => run.id))).toBe(runs.length);
+  const jobs = runs.flatMap((run) => run.jobs);
+  expect(distinct(jobs.map((job) => job.id))).toBe(jobs.length);
+  const website = await allRuns(server, 'website/test');
+  expect(distinct(website.map((run) => `${run.pipeline_counter}/${run.counter}`))).toBe(website.length);
+});
+
+it('has every invented run finished before the server started, but the one under way', async () => {
+  const clock = createManualClock();
+  const server = createGoServer({ clock });
+  for (const stage of ['website/test', 'platform/integration', 'payments/deploy', 'live/build']) {
+    const [newest, ...older] = await allRuns(server, stage);
+    expect(newest?.jobs.some((job) => job.state !== 'Completed')).toBe(true);
+    expect(older.flatMap((run) => run.jobs).every((job) => job.state === 'Completed')).toBe(true);
+    const starts = older.map((run) => Math.max(...run.jobs.map((job) => job.scheduled_date)));
+    expect(starts).toEqual(starts.toSorted((a, b) => b - a));
+    expect(Math.max(...starts)).toBeLessThan(clock.now());
+  }
+});
+
+it('has a stage of 60 jobs, some done and some under way', async () => {
+  const { pagination } = await readHistory(createGoServer(), 'platform/integration');
+  expect(pagination.total).toBe(34);
+  const { jobs } = await newestRun(createGoServer(), 'platform/integration');
+  expect(jobs).toHaveLength(60);
+  expect(new Set(jobs.map((job) => job.state)).size).toBeGreaterThan(1);
+});
+
+it('has names of 200 characters', async () => {
+  const list: unknown = await (await ask(createGoServer(), '/sim/worlds')).json();
+  const long: unknown = expect.stringMatching(/^[\w-][\w\-.]{199}$/);
+  expect(list).toContainEqual(expect.objectContaining({ pipeline: long, stage: long }));
+});
+
+it('takes a stage a test brings along', async () => {
+  const server = createGoServer();
+  server.addStage({
+    pipeline: 'shop',
+    stage: 'ui',
+    jobs: ['a', 'b'],
+    pastRuns: 23,
+    operatePermission: false,
+  });
+  const { stages, pagination } = await readHistory(server, 'shop/ui');
+  expect(pagination.total).toBe(23);
+  expect(stages[0]).toMatchObject({ operate_permission: false, jobs: [{ name: 'a' }, { name: 'b' }] });
+  server.setOperatePermission('shop', true);
+  expect((await newestRun(server, 'shop/ui')).operate_permission).toBe(true);
+});
+
+it('costs nothing to speak of until it is looked at', () => {
+  createGoServer();
+  const start = performance.now();
+  for (let count = 0; count < 20; count += 1) createGoServer();
+  expect((performance.now() - start) / 20).toBeLessThan(20);
+});
+
+it('keeps a log of what arrived, the newest 1,000', async () => {
+  const server = createGoServer();
+  for (let count = 0; count < 1005; count += 1)
+    await ask(server, `/go/?n=${count}`, { headers: { 'X-N': 'a' } });
+  expect(server.requests).toHaveLength(1000);
+  expect(server.requests[0]).toMatchObject({ method: 'GET', path: '/go/?n=5' });
+  expect(server.requests.at(-1)?.headers.get('X-N')).toBe('a');
+});

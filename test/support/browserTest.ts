@@ -1,0 +1,115 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect, inject, test as base } from 'vitest';
+import { createGoServer } from '../../src/simulator/goServer.ts';
+import type { GoServer } from '../../src/simulator/goServer.ts';
+import { createManualClock } from '../../src/simulator/manualClock.ts';
+import { servePage } from './servePage.ts';
+import type { ServedPage } from './servePage.ts';
+
+/** What a browser test has: a Go server of its own, the built page in front of it, and a browser that watches for errors. */
+export interface Stand {
+  readonly go: GoServer;
+  /** Moves the Go server's time. */
+  readonly clock: ReturnType<typeof createManualClock>;
+  readonly site: ServedPage;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Opens an address of the built page: `?pipeline=foo&stage=DEV`. */
+  readonly open: (address: string, page?: Page) => Promise<void>;
+  /** Opens a page with other settings (window size, dark, credentials); errors on it count too. */
+  readonly anotherPage: (options: BrowserContextOptions) => Promise<Page>;
+  /** Console errors that belong to what is tested. Every other one fails the test. */
+  readonly expectConsole: (...patterns: RegExp[]) => void;
+}
+
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+let launched: Promise<Browser> | undefined;
+
+/** One browser a test file; each test gets a context of its own. */
+function browser(): Promise<Browser> {
+  launched ??= chromium.launch({ executablePath: inject('browserPath'), args: ARGS });
+  return launched;
+}
+
+async function useStand(use: (stand: Stand) => Promise<void>, folder: string): Promise<void> {
+  // The real present, since the browser's clock is the real one and ages are told from it.
+  const clock = createManualClock(Date.now());
+  const go = createGoServer({ clock });
+  const site = await servePage(folder, go);
+  const contexts: BrowserContext[] = [];
+  const problems: string[] = [];
+  const expected: RegExp[] = [];
+
+  const watch = (page: Page): void => {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+  };
+  const anotherPage = async (options: BrowserContextOptions): Promise<Page> => {
+    const context = await (
+      await browser()
+    ).newContext({ viewport: { width: 1040, height: 800 }, ...options });
+    contexts.push(context);
+    context.on('page', watch);
+    return context.newPage();
+  };
+
+  const page = await anotherPage({});
+  await use({
+    go,
+    clock,
+    site,
+    page,
+    context: page.context(),
+    open: async (address, onto = page) => void (await onto.goto(`${site.origin}/${address}`)),
+    anotherPage,
+    expectConsole: (...patterns) => void expected.push(...patterns),
+  });
+  await Promise.all(contexts.map((context) => context.close()));
+  await site.stop();
+  expect(
+    problems.filter((problem) => !expected.some((pattern) => pattern.test(problem))),
+    'errors on the browser’s console',
+  ).toEqual([]);
+  expect(site.unanswered, 'requests that nobody answers').toEqual([]);
+}
+
+/** A test with the built page in a real browser, over real HTTP. */
+export const test = base.extend<{ stand: Stand }>({
+  // eslint-disable-next-line no-empty-pattern -- vitest reads the needed fixtures from this pattern
+  stand: async ({}, use) => useStand(use, inject('pageFolder')),
+});
+
+/** The same with the host pages of `test/hosts` in place of the page. */
+export const hostTest = base.extend<{ stand: Stand }>({
+  // eslint-disable-next-line no-empty-pattern -- vitest reads the needed fixtures from this pattern
+  stand: async ({}, use) => useStand(use, inject('hostFolder')),
+});
+
+/** What the browser writes to its console by itself when an answer is not a success. */
+export const statusNoise = (...statuses: number[]): RegExp =>
+  new RegExp(`Failed to load resource: the server responded with a status of (${statuses.join('|')})`);
+
+/** What the browser writes to its console by itself when a connection fails. */
+export const connectionNoise = /Failed to load resource: net::ERR_/;
+
+/** Fails with every finding of axe on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+    'axe',
+  ).toEqual([]);
+}

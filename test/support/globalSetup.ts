@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+import { getBrowser } from './findBrowser.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The folder of the built page. */
+    pageFolder: string;
+    /** The folder of the built host pages. */
+    hostFolder: string;
+    /** The browser's program file. */
+    browserPath: string;
+  }
+}
+
+/** Once for all tests: finds a browser and builds the page as `npm run build` does, and the host pages of the tests. */
+export default async function setup(project: TestProject): Promise<() => void> {
+  const folder = mkdtempSync(join(tmpdir(), 'stage-history-'));
+  const pageFolder = join(folder, 'page');
+  const hostFolder = join(folder, 'host');
+  project.provide('browserPath', getBrowser());
+  await build({ logLevel: 'error', build: { outDir: pageFolder, emptyOutDir: true } });
+  await build({
+    logLevel: 'error',
+    root: resolve('test/hosts'),
+    build: { outDir: hostFolder, emptyOutDir: true },
+  });
+  project.provide('pageFolder', pageFolder);
+  project.provide('hostFolder', hostFolder);
+  return () => rmSync(folder, { recursive: true, force: true });
+}

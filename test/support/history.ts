@@ -1,0 +1,43 @@
+import { expect } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+
+/** The rows of runs, without the heading's. */
+export function rows(page: Page): Locator {
+  return page.locator('tr.stage-history-run');
+}
+
+/** The row of a run, by its counter: `142 / 1`. */
+export function row(page: Page, counter: string): Locator {
+  return rows(page).filter({ has: page.getByRole('link', { name: counter, exact: true }) });
+}
+
+/** The counters of the runs shown, from the top. */
+export async function counters(page: Page): Promise<string[]> {
+  return rows(page).locator('th > a').allTextContents();
+}
+
+/** The run's state as its row shows it. */
+export async function stateOf(page: Page, counter: string): Promise<string | null> {
+  return row(page, counter).locator('td').first().textContent();
+}
+
+/** Waits until the row shows a state. */
+export async function expectState(page: Page, counter: string, state: string): Promise<void> {
+  await expect.poll(() => stateOf(page, counter)).toBe(state);
+}
+
+/** Presses a run's Cancel button as a person does who has seen it: not in the half second in which it appears. */
+export async function pressCancel(page: Page, counter: string): Promise<void> {
+  await page.locator(`button[aria-label="Cancel run ${counter}"][data-armed]`).click();
+}
+
+/** The confirming button of the open question, once it takes clicks. */
+export function confirmButton(page: Page): Locator {
+  return page.locator('dialog[open] button[data-armed]');
+}
+
+/** Asks for a cancel and confirms it. */
+export async function cancelRun(page: Page, counter: string): Promise<void> {
+  await pressCancel(page, counter);
+  await confirmButton(page).click();
+}

@@ -1,0 +1,59 @@
+import react from '@vitejs/plugin-react';
+import type { ProxyOptions } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { simulatedGoServer } from './src/simulator/vitePlugin.ts';
+
+const realServer = process.env['GO_SERVER_URL'];
+const proxy = realServer === undefined ? {} : { proxy: goServerProxy(realServer) };
+
+export default defineConfig({
+  // Relative, so that the built page works from any folder of any web server.
+  base: './',
+  plugins: [react(), ...(realServer === undefined ? [simulatedGoServer()] : [])],
+  server: { port: 5173, ...proxy },
+  preview: { port: 4173, ...proxy },
+  build: {
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    // Without it the minifier rewrites light-dark() in a way that no longer follows a host's color-scheme.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // msw and the simulated server, loaded for the demo alone.
+    chunkSizeWarningLimit: 700,
+  },
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    globalSetup: ['test/support/globalSetup.ts'],
+    reporters: ['default', './test/support/countReporter.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
+
+/**
+ * Sends `/go` on to a real Go server, as seen from the page on its own origin; cookies and Basic credentials pass
+ * both ways. `url` may name the context path or not (`https://go.example.com:8153`, `https://go.example.com/go`).
+ * Throws where it is no http(s) address.
+ */
+function goServerProxy(url: string): Record<string, ProxyOptions> {
+  if (!/^https?:$/.test(protocolOf(url)))
+    throw new Error(
+      `GO_SERVER_URL is “${url}”, which is no http or https address. Example: https://go.example.com:8153`,
+    );
+  return {
+    '/go': {
+      target: new URL(url).origin,
+      changeOrigin: true,
+      // Redirects and cookies of the Go server name its own host; here they belong to this one.
+      autoRewrite: true,
+      cookieDomainRewrite: '',
+    },
+  };
+}
+
+function protocolOf(url: string): string {
+  try {
+    return new URL(url).protocol;
+  } catch {
+    return '';
+  }
+}
