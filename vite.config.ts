@@ -25,6 +25,7 @@ export default defineConfig({
     reporters: ['default', './test/support/countReporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 8_000 } },
     maxWorkers: 2,
   },
 });

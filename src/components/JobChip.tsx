@@ -4,14 +4,22 @@ import type { Job } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
 import { StateMark } from './StateMark.tsx';
 
+interface JobChipProps {
+  readonly job: Job;
+  /** The Go server's page about the job. */
+  readonly href: string;
+  /** `narrow`: stands behind a count where it is narrow. */
+  readonly fold: 'narrow' | undefined;
+}
+
 /** One job: its mark, its name, and its state in words wherever it is anything but a plain pass. */
-export const JobChip = memo(function JobChip({ job, href }: { job: Job; href: string }) {
+export const JobChip = memo(function JobChip({ job, href, fold }: JobChipProps) {
   const { kind, word = messages.jobWord[kind] } = jobState(job);
   return (
-    <li className="stage-history-job" data-state={kind}>
+    <li className="stage-history-job" data-state={kind} data-fold={fold}>
       <a href={href} title={`${job.name}: ${word}`}>
         <StateMark kind={kind} />
-        <span className="stage-history-job-name">{job.name}</span>{' '}
+        <span>{job.name}</span>{' '}
         <span className={kind === 'passed' ? 'stage-history-unseen' : 'stage-history-job-word'}>{word}</span>
       </a>
     </li>

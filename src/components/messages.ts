@@ -23,7 +23,11 @@ export const messages = {
   rowsOf: ({ pipeline, stage }: StageName) => `Runs of ${pipeline} / ${stage}, newest first`,
   rerunOf: (run: StageRun) =>
     run.rerunOfCounter === null ? undefined : `rerun of ${run.pipelineCounter} / ${run.rerunOfCounter}`,
-  passedJobs: (count: number) => `${formatNumber(count)} passed`,
+  jobCount: {
+    running: (count: number) => `${formatNumber(count)} running`,
+    cancelled: (count: number) => `${formatNumber(count)} cancelled`,
+    passed: (count: number) => `${formatNumber(count)} passed`,
+  },
   jobWord: {
     running: 'running',
     failing: 'failing',

@@ -22,13 +22,13 @@ export function Page({ simulated }: { simulated: boolean }) {
   return (
     <>
       {simulated && (
-        <p className="page-simulated">
+        <aside className="page-simulated" aria-label="Simulated server">
           <span>
             <strong>Simulated.</strong> These runs come from a Go server in this page’s own server or browser,
             not from a real one.
           </span>
           {isNamed && <a href={hrefOf({ pipeline: '', stage: '', server: '/go' })}>Other examples</a>}
-        </p>
+        </aside>
       )}
       {address.demo && <DemoLinks />}
       <main className="page-main">

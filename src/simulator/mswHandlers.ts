@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw';
 import type { RequestHandler } from 'msw';
 import { ConnectionLost } from './connectionLost.ts';
 import type { GoServer } from './goServer.ts';
-import { isServedPath } from './router.ts';
+import { isServedPath } from './isServedPath.ts';
 
 /**
  * The door from msw, in a browser's worker and in node: answers requests to any host whose path is `/go`, or below

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ConnectionLost } from './connectionLost.ts';
 import type { GoServer } from './goServer.ts';
-import { isServedPath } from './router.ts';
+import { isServedPath } from './isServedPath.ts';
 
 /**
  * The door from real HTTP: middleware for a node server, in the manner of connect. It answers `/go`, `/go/…` and
@@ -12,8 +12,9 @@ export function nodeHandler(
   server: GoServer,
 ): (req: IncomingMessage, res: ServerResponse, next: () => void) => void {
   return (req, res, next) => {
-    const url = new URL(`http://localhost${req.url ?? '/'}`);
-    if (isServedPath(url.pathname)) void passOn(server, url, req, res);
+    // Anything but a path, like the `*` of OPTIONS, is not for this server and may be no address at all.
+    const url = req.url?.startsWith('/') ? new URL(`http://localhost${req.url}`) : undefined;
+    if (url && isServedPath(url.pathname)) void passOn(server, url, req, res);
     else next();
   };
 }

@@ -8,7 +8,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /**
- * The paces a stage can have: `seconds` ends within half a minute, `minutes` within three, `hours` after three to
+ * The paces a stage can have: `seconds` ends within half a minute, `minutes` within two, `hours` after three to
  * nine hours, `held` never by itself.
  */
 const PACES = {

@@ -6,13 +6,9 @@ import { UnknownSetting } from './faultSettings.ts';
 import { goPage } from './goPages.ts';
 import { identify } from './signIn.ts';
 import type { SignIn } from './signIn.ts';
+import type { User } from './users.ts';
 import type { World } from './world.ts';
 import { WORLD_ENTRIES } from './worldEntries.ts';
-
-/** Whether a path is one of the simulated server's: `/go`, or below `/go/` or `/sim/`. */
-export function isServedPath(pathname: string): boolean {
-  return pathname === '/go' || pathname.startsWith('/go/') || pathname.startsWith('/sim/');
-}
 
 /**
  * Leads a request through its line to what answers it.
@@ -37,7 +33,7 @@ export function createRouter(
     line: FaultyLine,
     request: Request,
   ): Response | Promise<Response> {
-    const answerAs = (answer: (user: Exclude<ReturnType<typeof identify>, Response>) => Response) => {
+    const answerAs = (answer: (user: User) => Response) => {
       const user = identify(signIn, request);
       return user instanceof Response ? user : answer(user);
     };

@@ -1,0 +1,258 @@
+import { describe, expect, it, test } from 'vitest';
+import { ApiError } from '../src/api/ApiError.ts';
+import type { ApiFailure } from '../src/api/ApiError.ts';
+import type { CancelAnswer } from '../src/api/StagesApi.ts';
+import { messages } from '../src/components/messages.ts';
+import type { CancelOutcome } from '../src/query/useCancelRun.ts';
+import { approval } from '../src/stage/approval.ts';
+import { cancelCheck } from '../src/stage/cancelCheck.ts';
+import type { StageRun } from '../src/stage/StageRun.ts';
+
+/** A run of that pipeline counter with jobs as `unit:Building/Unknown lint:Completed/Passed`. */
+function run(pipelineCounter: number, jobs: string, more: Partial<StageRun> = {}): StageRun {
+  return {
+    pipeline: 'website',
+    pipelineCounter,
+    stage: 'test',
+    stageCounter: '1',
+    jobs: jobs.split(' ').map((job) => {
+      const [name = '', state, result] = job.split(/[:/]/);
+      return { name, state, result, scheduledDate: 1_768_478_400_000 };
+    }),
+    approvedBy: 'changes',
+    rerunOfCounter: null,
+    operatePermission: true,
+    ...more,
+  };
+}
+
+const BUILDING = 'unit:Building/Unknown';
+const confirmed = run(142, BUILDING);
+
+/** What is said of a cancel that a fresh look at these runs held back. */
+function saidAfterLook(newest: readonly StageRun[], operatePermission?: boolean): string {
+  const check = cancelCheck(confirmed, newest, operatePermission);
+  if (check.go) throw new Error('The look would have let the cancel through.');
+  return messages.cancel.outcome({ kind: 'held-back', check }, confirmed, undefined);
+}
+
+const failed = (kind: ApiFailure, status?: number): CancelOutcome => ({
+  kind: 'failed',
+  error: new ApiError(kind, status === undefined ? {} : { status }),
+});
+
+const answered = (answer: CancelAnswer): CancelOutcome => ({ kind: 'answered', answer });
+
+describe('A cancel that was held back', () => {
+  test.each<[because: string, newest: StageRun[], sentence: string]>([
+    [
+      'the run has finished and the next one runs',
+      [run(143, BUILDING), run(142, 'unit:Completed/Passed')],
+      '142 / 1 has finished: Passed. 143 / 1 is running now. Nothing was cancelled.',
+    ],
+    [
+      'the run has finished',
+      [run(142, 'unit:Completed/Failed')],
+      '142 / 1 has finished: Failed. Nothing was cancelled.',
+    ],
+    [
+      'somebody else cancelled the run',
+      [run(142, 'unit:Completed/Cancelled')],
+      '142 / 1 has finished: Cancelled. Nothing was cancelled.',
+    ],
+    [
+      'the run has finished and two others run',
+      [run(144, BUILDING), run(143, BUILDING), run(142, 'unit:Completed/Passed')],
+      '142 / 1 has finished: Passed. 144 / 1 and 143 / 1 are running now. Nothing was cancelled.',
+    ],
+    [
+      'a newer run is active too',
+      [run(143, BUILDING), run(142, BUILDING)],
+      '143 / 1 is running too, and this server does not let us say which to cancel. Nothing was cancelled.',
+    ],
+    [
+      'an older run is active too',
+      [run(142, BUILDING), run(141, BUILDING)],
+      '141 / 1 is running too, and this server does not let us say which to cancel. Nothing was cancelled.',
+    ],
+    [
+      'the run is gone and another one runs',
+      [run(153, BUILDING), run(152, 'unit:Completed/Passed')],
+      '142 / 1 is no longer among the newest runs. 153 / 1 is running now. Nothing was cancelled.',
+    ],
+    [
+      'the run is gone and nothing runs',
+      [run(153, 'unit:Completed/Passed')],
+      '142 / 1 is no longer among the newest runs. Nothing was cancelled.',
+    ],
+    [
+      'the permission is gone',
+      [run(142, BUILDING, { operatePermission: false })],
+      'You may view this stage but not operate it. Nothing was cancelled.',
+    ],
+  ])('because %s', (_, newest, sentence) => {
+    expect(saidAfterLook(newest)).toBe(sentence);
+  });
+
+  it('because the newest runs could not be read', () => {
+    const say = (kind: ApiFailure, status?: number) =>
+      messages.cancel.outcome(
+        { kind: 'not-checked', error: new ApiError(kind, status === undefined ? {} : { status }) },
+        confirmed,
+        confirmed,
+      );
+    expect(say('unavailable', 503)).toBe(
+      'The newest runs could not be read again before cancelling. The Go server is not taking requests now (HTTP 503). Nothing was cancelled.',
+    );
+    expect(say('unreachable')).toBe(
+      'The newest runs could not be read again before cancelling. The Go server cannot be reached. Nothing was cancelled.',
+    );
+  });
+});
+
+describe('A cancel that the server answered', () => {
+  it('with success, of a run it no longer reports as active', () => {
+    for (const now of [run(142, 'unit:Completed/Cancelled'), run(142, 'unit:Completed/Passed'), undefined])
+      expect(messages.cancel.outcome(answered({ said: 'accepted' }), confirmed, now)).toBe(
+        'The server accepted the cancel of 142 / 1.',
+      );
+  });
+
+  test.each([
+    [BUILDING, 'Building'],
+    ['unit:Building/Unknown lint:Completed/Failed', 'Failing'],
+  ])('with success, of a run with jobs “%s” that goes on', (jobs, state) => {
+    expect(messages.cancel.outcome(answered({ said: 'accepted' }), confirmed, run(142, jobs))).toBe(
+      `The server accepted the cancel of 142 / 1, and still reports it as ${state}.`,
+    );
+  });
+
+  it('by ignoring it', () => {
+    expect(messages.cancel.outcome(answered({ said: 'ignored' }), confirmed, confirmed)).toBe(
+      'The server ignored the cancel: the stage was not active. Nothing was cancelled.',
+    );
+  });
+
+  it('without words anybody knows', () => {
+    expect(messages.cancel.outcome(answered({ said: 'unclear', text: 'OK' }), confirmed, confirmed)).toBe(
+      'The server answered without saying what it did. Whether the cancel took effect is unknown: go by the state this row shows.',
+    );
+  });
+});
+
+describe('A cancel that failed', () => {
+  const OPEN = 'Whether the cancel took effect is unknown: go by the state this row shows.';
+  test.each<[kind: ApiFailure, status: number | undefined, sentence: string]>([
+    ['not-permitted', 401, 'You may view this stage but not operate it. Nothing was cancelled.'],
+    ['not-permitted', 403, 'You may view this stage but not operate it. Nothing was cancelled.'],
+    ['signed-out', 401, 'You are signed out of the Go server. Nothing was cancelled. Sign in and try again.'],
+    ['not-found', 404, 'The Go server knows no run of this stage to cancel. Nothing was cancelled.'],
+    [
+      'unavailable',
+      503,
+      'The Go server is not taking requests now (HTTP 503). Nothing was cancelled. Try again in a minute.',
+    ],
+    ['unreachable', undefined, `The connection failed. ${OPEN}`],
+    ['broken-off', 200, `The connection failed. ${OPEN}`],
+    ['no-answer', undefined, `The Go server has not answered for 30 s. ${OPEN}`],
+    ['server-error', 500, `The Go server failed (HTTP 500). ${OPEN}`],
+    ['refused', 409, `The Go server refused the request (HTTP 409). ${OPEN}`],
+  ])('as %s, %s', (kind, status, sentence) => {
+    expect(messages.cancel.outcome(failed(kind, status), confirmed, confirmed)).toBe(sentence);
+  });
+});
+
+describe('Whatever came of a cancel', () => {
+  const answers: CancelAnswer[] = [
+    { said: 'accepted' },
+    { said: 'ignored' },
+    { said: 'unclear', text: 'Stage cancelled' },
+  ];
+  const kinds = Object.keys(messages.failure).filter((kind): kind is ApiFailure => kind in messages.failure);
+  const outcomes: CancelOutcome[] = [
+    ...answers.map(answered),
+    ...kinds.flatMap((kind): CancelOutcome[] => [
+      failed(kind, 500),
+      { kind: 'not-checked', error: new ApiError(kind) },
+    ]),
+  ];
+  const states = [
+    undefined,
+    run(142, 'unit:Completed/Cancelled'),
+    run(142, 'unit:Completed/Passed'),
+    confirmed,
+  ];
+
+  it.each(outcomes)('$kind, nobody is told that the run is cancelled', (outcome) => {
+    for (const now of states) {
+      const sentence = messages.cancel.outcome(outcome, confirmed, now);
+      expect(sentence).not.toBe('');
+      expect(sentence.replace('Nothing was cancelled.', '')).not.toMatch(/cancelled/i);
+    }
+  });
+});
+
+describe('Asking before a cancel', () => {
+  it('names run, pipeline and stage', () => {
+    expect(messages.cancel.title(confirmed)).toBe('Cancel run 142 / 1 of website / test?');
+    expect(messages.cancel.confirm(confirmed)).toBe('Cancel run 142 / 1');
+  });
+
+  test.each([
+    [BUILDING, 'unit is still running. It will be stopped, and the run will end as Cancelled.'],
+    [
+      'lint:Completed/Passed package:Scheduled/Unknown unit:Completing/Failed',
+      'package and unit are still running. They will be stopped, and the run will end as Cancelled.',
+    ],
+  ])('names the jobs that run, of “%s”', (jobs, question) => {
+    expect(messages.cancel.question(run(142, jobs))).toBe(question);
+  });
+
+  it('says how the run has ended when it is over before the answer', () => {
+    expect(messages.cancel.alreadyOver(run(142, 'unit:Completed/Failed'))).toBe(
+      '142 / 1 has finished: Failed. There is nothing left to cancel.',
+    );
+  });
+});
+
+describe('The words of a row', () => {
+  test.each([
+    ['changes', 'triggered by changes'],
+    ['timer', 'by timer'],
+    ['admin', 'admin'],
+    [null, 'not told'],
+  ])('approved_by %s is told as “%s”', (approvedBy, words) => {
+    expect(messages.approval(approval({ approvedBy }))).toBe(words);
+  });
+
+  it('name the run that a partial re-run repeats, where the server says so', () => {
+    expect(messages.rerunOf(run(2, BUILDING, { stageCounter: '3', rerunOfCounter: 1 }))).toBe(
+      'rerun of 2 / 1',
+    );
+    expect(messages.rerunOf(run(2, BUILDING))).toBeUndefined();
+  });
+
+  it('count what is folded', () => {
+    expect(messages.jobCount.passed(11)).toBe('11 passed');
+  });
+
+  it('count the runs of the page', () => {
+    expect(messages.pager.range({ first: 11, last: 20, total: 2431, page: 2, pages: 244 })).toBe(
+      'Runs 11–20 of 2,431',
+    );
+  });
+
+  it('say which pages there are', () => {
+    expect(messages.pager.noSuchPage(1)).toBe('There is only page 1.');
+    expect(messages.pager.noSuchPage(1244)).toBe('Pages go from 1 to 1,244.');
+  });
+
+  test.each<[status: number | undefined, detail: string | undefined, line: string]>([
+    [503, 'Backup in progress', 'HTTP 503: Backup in progress'],
+    [500, undefined, 'HTTP 500'],
+    [undefined, 'stages[3].counter: text expected', 'stages[3].counter: text expected'],
+    [undefined, undefined, ''],
+  ])('of a failure, %s and %s, are “%s”', (status, detail, line) => {
+    expect(messages.detail(status, detail)).toBe(line);
+  });
+});
