@@ -63,6 +63,8 @@ async function useStand(use: (stand: Stand) => Promise<void>, folder: string): P
     ).newContext({ viewport: { width: 1040, height: 800 }, ...options });
     contexts.push(context);
     context.on('page', watch);
+    // Shorter than a test may take, so that what fails is the line that waits in vain.
+    context.setDefaultTimeout(8_000);
     return context.newPage();
   };
 
