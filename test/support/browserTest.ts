@@ -75,7 +75,9 @@ async function useStand(use: (stand: Stand) => Promise<void>, folder: string): P
     site,
     page,
     context: page.context(),
-    open: async (address, onto = page) => void (await onto.goto(`${site.origin}/${address}`)),
+    open: async (address, onto = page) => {
+      await onto.goto(`${site.origin}/${address}`);
+    },
     anotherPage,
     expectConsole: (...patterns) => void expected.push(...patterns),
   });
@@ -90,13 +92,11 @@ async function useStand(use: (stand: Stand) => Promise<void>, folder: string): P
 
 /** A test with the built page in a real browser, over real HTTP. */
 export const test = base.extend<{ stand: Stand }>({
-  // eslint-disable-next-line no-empty-pattern -- vitest reads the needed fixtures from this pattern
   stand: async ({}, use) => useStand(use, inject('pageFolder')),
 });
 
 /** The same with the host pages of `test/hosts` in place of the page. */
 export const hostTest = base.extend<{ stand: Stand }>({
-  // eslint-disable-next-line no-empty-pattern -- vitest reads the needed fixtures from this pattern
   stand: async ({}, use) => useStand(use, inject('hostFolder')),
 });
 

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { ApiError } from '../../src/api/ApiError.ts';
+import { frontPage, jobPage, pipelinePage, runPage, segment } from '../../src/api/goServerLinks.ts';
+import type { RunId } from '../../src/stage/StageRun.ts';
+
+const plain: RunId = { pipeline: 'foo', pipelineCounter: 2, stage: 'DEV', stageCounter: '1' };
+const hostile: RunId = {
+  pipeline: 'a/b?c#d',
+  pipelineCounter: 2,
+  stage: '<img src=x> "é%2F',
+  stageCounter: '1/../2',
+};
+
+describe('A link to the Go server', () => {
+  test.each<[page: string, address: string, expected: string]>([
+    ['a run', runPage('/go', plain), '/go/pipelines/foo/2/DEV/1'],
+    ['a job', jobPage('/go', plain, 'UnitTest'), '/go/tab/build/detail/foo/2/DEV/1/UnitTest'],
+    ['a pipeline', pipelinePage('/go', plain), '/go/tab/pipeline/history/foo'],
+    ['the front page', frontPage('/go'), '/go/'],
+    ['a run behind a proxy', runPage('/ci/go', plain), '/ci/go/pipelines/foo/2/DEV/1'],
+    [
+      'a run with dots in its names',
+      runPage('/go', { ...plain, pipeline: 'release-2.0.x', stage: 'build.linux' }),
+      '/go/pipelines/release-2.0.x/2/build.linux/1',
+    ],
+  ])('leads to %s', (_, address, expected) => {
+    expect(address).toBe(expected);
+  });
+
+  test.each<[page: string, address: string, path: string[]]>([
+    [
+      'run',
+      runPage('/go', hostile),
+      ['', 'go', 'pipelines', hostile.pipeline, '2', hostile.stage, hostile.stageCounter],
+    ],
+    [
+      'job',
+      jobPage('/go', hostile, '../..'),
+      [
+        '',
+        'go',
+        'tab',
+        'build',
+        'detail',
+        hostile.pipeline,
+        '2',
+        hostile.stage,
+        hostile.stageCounter,
+        '../..',
+      ],
+    ],
+    ['pipeline', pipelinePage('/go', hostile), ['', 'go', 'tab', 'pipeline', 'history', hostile.pipeline]],
+  ])('to a %s keeps hostile names in their own place', (_, address, path) => {
+    const url = new URL(address, 'http://go.example.com');
+    expect(url.pathname.split('/').map(decodeURIComponent)).toEqual(path);
+    expect([url.origin, url.search, url.hash]).toEqual(['http://go.example.com', '', '']);
+    expect(address).not.toMatch(/[<>" ]/);
+  });
+});
+
+describe('A name in an address', () => {
+  it('is one segment of it, whatever it is made of', () => {
+    const name = fc.string({ unit: 'grapheme', minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text));
+    fc.assert(
+      fc.property(name, (text) => {
+        const { pathname } = new URL(`/go/${segment(text)}/end`, 'http://go.example.com');
+        expect(pathname.split('/').map(decodeURIComponent)).toEqual(['', 'go', text, 'end']);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['.', '..', ''])('is refused when it is %j', (name) => {
+    expect(() => segment(name)).toThrow(ApiError);
+    expect(() => segment(name)).toThrow(expect.objectContaining({ kind: 'bad-name' }));
+  });
+
+  it.each(['...', '..foo', '.foo', '%2e%2e', '-'])('may be %j', (name) => {
+    expect(decodeURIComponent(segment(name))).toBe(name);
+  });
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { tokenOf } from '../../src/api/offsetPages.ts';
+import { NEWEST } from '../../src/api/StagesApi.ts';
+import { DEFAULT_SERVER, readAddress, writeAddress } from '../../src/page/address.ts';
+import type { Address } from '../../src/page/address.ts';
+
+const nothing: Address = { pipeline: '', stage: '', server: '/go', page: NEWEST, demo: false };
+
+describe('Reading the address', () => {
+  test.each<[search: string, address: Partial<Address>]>([
+    ['', {}],
+    ['?', {}],
+    ['?pipeline=foo&stage=DEV', { pipeline: 'foo', stage: 'DEV' }],
+    ['?pipeline=%20foo%20&stage=+DEV', { pipeline: 'foo', stage: 'DEV' }],
+    ['?pipeline=foo', { pipeline: 'foo' }],
+    ['?stage=DEV', { stage: 'DEV' }],
+    ['?offset=20', { page: 'offset=20' }],
+    ['?offset=20&total=2431', { page: 'offset=20&total=2431' }],
+    // In one order, whatever the address has: equal pages must have equal tokens.
+    ['?total=2431&pipeline=foo&offset=20', { pipeline: 'foo', page: 'offset=20&total=2431' }],
+    ['?offset=abc', { page: 'offset=abc' }],
+    ['?after=123&before=456', { page: 'after=123&before=456' }],
+    ['?demo', { demo: true }],
+    ['?demo=', { demo: true }],
+    ['?server=/ci/go', { server: '/ci/go' }],
+    ['?server=/ci/go//', { server: '/ci/go' }],
+    ['?server=/sim/latency=3000,cancel:503/go', { server: '/sim/latency=3000,cancel:503/go' }],
+    ['?utm_source=mail&PIPELINE=x', {}],
+  ])('%j', (search, address) => {
+    expect(readAddress(search)).toEqual({ address: { ...nothing, ...address }, refused: undefined });
+  });
+
+  it.each([
+    ...['//evil', '//evil.example/go', '/\\evil', '\\\\evil', '\\/evil', '/\t/evil', '/\n/evil', '\t//evil'],
+    ...['https://evil.example/go', 'http:/evil', 'https:', 'javascript:alert(1)', 'data:text/html,x'],
+    ...['go', './go', '../go', '?x', '#x', '', ' ', '/', '/go?x=1', '/go#x'],
+  ])('refuses %j as the server, says so, and asks the usual one', (server) => {
+    const { address, refused } = readAddress(`?pipeline=foo&server=${encodeURIComponent(server)}`);
+    expect(address).toEqual({ ...nothing, pipeline: 'foo', server: DEFAULT_SERVER });
+    expect(refused).toBe(
+      `The address names the server “${server}”, which is not a path on this page’s own origin. /go is asked instead.`,
+    );
+  });
+
+  it('never takes a server that leads off this origin', () => {
+    const parts = ['/', '\\', '.', '..', 'evil', ':', '@', ' ', '%2f', '?', '#', 'https:'];
+    const server = fc.oneof(
+      fc.string({ unit: 'grapheme-ascii' }),
+      fc.array(fc.constantFrom(...parts)).map((some) => some.join('')),
+    );
+    fc.assert(
+      fc.property(server, (text) => {
+        const { address } = readAddress(`?${new URLSearchParams({ server: text }).toString()}`);
+        const asked = new URL(`${address.server}/api/stages`, 'https://ci.example.com/stages/');
+        expect(asked.origin).toBe('https://ci.example.com');
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('Writing the address', () => {
+  test.each<[address: Partial<Address>, written: string]>([
+    [{}, '?'],
+    [{ pipeline: 'foo', stage: 'DEV' }, '?pipeline=foo&stage=DEV'],
+    [
+      { pipeline: 'foo', stage: 'DEV', page: 'offset=20&total=90' },
+      '?pipeline=foo&stage=DEV&offset=20&total=90',
+    ],
+    [{ pipeline: 'foo', stage: 'DEV', server: '/ci' }, '?pipeline=foo&stage=DEV&server=%2Fci'],
+    [{ demo: true }, '?demo'],
+    [{ pipeline: 'foo', stage: 'DEV', demo: true }, '?pipeline=foo&stage=DEV&demo'],
+    [{ pipeline: 'a&b=c d' }, '?pipeline=a%26b%3Dc+d'],
+  ])('%j is, in its shortest form, %s', (address, written) => {
+    expect(writeAddress({ ...nothing, ...address })).toBe(written);
+  });
+});
+
+it('reads whatever address it wrote as the same', () => {
+  const name = fc.string({ unit: 'grapheme' }).map((text) => text.trim());
+  const place = fc.record({ offset: fc.nat(), total: fc.option(fc.nat(), { nil: undefined }) });
+  const address: fc.Arbitrary<Address> = fc.record({
+    pipeline: name,
+    stage: name,
+    server: fc.constantFrom('/go', '/ci/go', '/sim/malformed,503x2/go', '/ä b/go', '/a&b=c'),
+    page: fc.oneof(place.map(tokenOf), fc.constantFrom('after=12', 'before=a%26b', 'offset=abc')),
+    demo: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(address, (there) => {
+      expect(readAddress(writeAddress(there))).toEqual({ address: there, refused: undefined });
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,305 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { test } from './support/browserTest.ts';
+import type { Stand } from './support/browserTest.ts';
+import { cancelRun, counters, expectState, row } from './support/history.ts';
+
+/**
+ * Answers of real Go servers, shown by the page as they are. The recordings belong to others and are not part of
+ * this project: the environment variable GO_RECORDINGS names the folder that has them.
+ */
+const folder = process.env['GO_RECORDINGS'];
+if (folder === undefined || folder === '')
+  process.stdout.write('GO_RECORDINGS is not set: recorded answers of real servers are not replayed\n');
+
+/** An answer as a server gave it. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What such an answer tells of a run, read here without the code under test. */
+interface Told {
+  readonly pipeline: string;
+  readonly stage: string;
+  readonly counter: string;
+  readonly approvedBy: string;
+  readonly jobs: readonly { readonly name: string; readonly state: string; readonly result: string }[];
+  readonly scheduled: number;
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json; charset=utf-8' };
+
+/** A history as servers of that age send it, made here: an active run, and none that carries a permission. */
+const MADE_HERE: Answer = {
+  status: 200,
+  headers: JSON_TYPE,
+  body: JSON.stringify({
+    stages: [
+      oldRun(12, 'timer', ['Building', 'Unknown'], ['Completed', 'Failed']),
+      oldRun(11, 'changes', ['Completed', 'Passed'], ['Completed', 'Cancelled']),
+      oldRun(10, 'ann', ['Completed', 'Failed'], ['Completed', 'Passed']),
+      oldRun(9, 'changes', ['Completed', 'Passed'], ['Completed', 'Passed']),
+    ],
+    pagination: { offset: 0, total: 4, page_size: 10 },
+  }),
+};
+
+function oldRun(
+  counter: number,
+  approvedBy: string,
+  ...jobs: readonly (readonly [state: string, result: string])[]
+): object {
+  return {
+    name: 'check',
+    approved_by: approvedBy,
+    jobs: jobs.map(([state, result], index) => ({
+      name: `part-${index + 1}`,
+      result,
+      state,
+      id: counter * 10 + index,
+      scheduled_date: Date.UTC(2016, 8, counter, 9, 30),
+    })),
+    pipeline_counter: counter,
+    pipeline_name: 'old.server',
+    // Servers store a result of their own, which says Failed while a job still runs.
+    result: jobs.at(-1)?.[1],
+    approval_type: 'success',
+    id: counter,
+    counter: '1',
+    rerun_of_counter: null,
+  };
+}
+
+/** A recorded answer: the body as it came, and beside it what came with it. */
+function recorded(name: string, extension: string): Answer {
+  const at = (file: string): string => readFileSync(join(folder ?? '', 'recorded', file), 'utf8');
+  const meta: unknown = JSON.parse(at(`${name}.meta.json`));
+  const headers = Object.entries(fieldsOf(fieldsOf(meta)['response_headers'])).map(
+    ([header, value]) => [header, textOf(value)] as const,
+  );
+  return {
+    status: numberOf(fieldsOf(fieldsOf(meta)['status'])['code']),
+    // The body was stored unpacked.
+    headers: Object.fromEntries(headers.filter(([header]) => header.toLowerCase() !== 'content-encoding')),
+    body: at(`${name}.body.${extension}`),
+  };
+}
+
+function histories(): (readonly [name: string, answer: Answer])[] {
+  const madeHere = ['made here, in the shape of Go 16.1', MADE_HERE] as const;
+  if (folder === undefined || folder === '') return [madeHere];
+  return [
+    madeHere,
+    ...['legacy-history-03', 'legacy-history-04', 'legacy-history-05'].map(
+      (name) => [`recorded/${name}`, recorded(name, 'json')] as const,
+    ),
+    [
+      'documented/history-legacy',
+      {
+        status: 200,
+        headers: JSON_TYPE,
+        body: readFileSync(join(folder, 'documented', 'history-legacy.json'), 'utf8'),
+      },
+    ],
+  ];
+}
+
+function cancels(): (readonly [name: string, answer: Answer])[] {
+  const madeHere: Answer = { status: 200, headers: JSON_TYPE, body: 'Stage cancelled successfully.\n' };
+  return [
+    ['made here', madeHere],
+    ...(folder === undefined || folder === ''
+      ? []
+      : [['recorded/legacy-cancel-02', recorded('legacy-cancel-02', 'txt')] as const]),
+  ];
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) throw new Error(`No object: ${JSON.stringify(value)}`);
+  return Object.fromEntries(Object.entries(value));
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Error(`No list: ${JSON.stringify(value)}`);
+  return value;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new Error(`No text: ${JSON.stringify(value)}`);
+  return value;
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value !== 'number') throw new Error(`No number: ${JSON.stringify(value)}`);
+  return value;
+}
+
+/** Reads the runs of a history answer. */
+function toldBy({ body }: Answer): Told[] {
+  const history: unknown = JSON.parse(body);
+  return listOf(fieldsOf(history)['stages']).map((stage) => {
+    const run = fieldsOf(stage);
+    const jobs = listOf(run['jobs']).map(fieldsOf);
+    expect(Object.keys(run), 'servers of that age tell no permission').not.toContain('operate_permission');
+    return {
+      pipeline: textOf(run['pipeline_name']),
+      stage: textOf(run['name']),
+      counter: `${numberOf(run['pipeline_counter'])} / ${textOf(run['counter'])}`,
+      approvedBy: textOf(run['approved_by']),
+      jobs: jobs.map((job) => ({
+        name: textOf(job['name']),
+        state: textOf(job['state']),
+        result: textOf(job['result']),
+      })),
+      scheduled: Math.max(...jobs.map((job) => numberOf(job['scheduled_date']))),
+    };
+  });
+}
+
+/** The state a run is to be shown in, from its jobs alone. */
+function stateFrom(jobs: Told['jobs']): string {
+  const has = (result: string): boolean => jobs.some((job) => job.result === result);
+  if (jobs.some(({ state }) => state !== 'Completed')) return has('Failed') ? 'Failing' : 'Building';
+  return has('Cancelled') ? 'Cancelled' : has('Failed') ? 'Failed' : 'Passed';
+}
+
+/** `9 Sep 2016, 14:24 UTC`, as a pattern: some browsers write Sept. */
+function datePattern(epochMs: number): RegExp {
+  const date = new Date(epochMs);
+  const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept?', 'Oct', 'Nov', 'Dec'][
+    date.getUTCMonth()
+  ];
+  const time = date.toISOString().slice(11, 16);
+  return new RegExp(`^${date.getUTCDate()} ${month ?? ''} ${date.getUTCFullYear()}, ${time} UTC$`);
+}
+
+/** A browser whose requests to the Go server are answered by the test; tells what was sent. */
+async function replayTo(
+  stand: Stand,
+  answers: { readonly history: () => Answer; readonly cancel?: Answer },
+): Promise<{ page: Page; sent: string[] }> {
+  const page = await stand.anotherPage({ timezoneId: 'UTC', serviceWorkers: 'block' });
+  const sent: string[] = [];
+  await page.route('**/go/api/**', (route) => {
+    const request = route.request();
+    sent.push(`${request.method()} ${new URL(request.url()).pathname}`);
+    const answer = request.method() === 'POST' ? answers.cancel : answers.history();
+    return answer === undefined ? route.abort() : route.fulfill({ ...answer });
+  });
+  return { page, sent };
+}
+
+describe('The history of an old Go server', () => {
+  test.for(histories())('is shown as it is: %s', async ([, history], { stand }) => {
+    const told = toldBy(history);
+    expect(told.length).toBeGreaterThan(2);
+    const { pipeline = '', stage = '' } = told[0] ?? {};
+    const { page, sent } = await replayTo(stand, { history: () => history });
+    await stand.open(`?pipeline=${encodeURIComponent(pipeline)}&stage=${encodeURIComponent(stage)}`, page);
+    await expect.poll(() => counters(page)).toEqual(told.map(({ counter }) => counter));
+
+    for (const run of told) {
+      const shown = row(page, run.counter);
+      const cells = shown.getByRole('cell');
+      expect(await cells.nth(0).textContent()).toBe(stateFrom(run.jobs));
+      expect(await cells.nth(2).textContent()).toBe(
+        { changes: 'triggered by changes', timer: 'by timer' }[run.approvedBy] ?? run.approvedBy,
+      );
+      for (const { name, state, result } of run.jobs) {
+        const word = state === 'Completed' ? result : 'running';
+        expect(
+          await cells
+            .nth(1)
+            .getByRole('link', { name: `${name} ${word}`, exact: true })
+            .count(),
+        ).toBe(1);
+      }
+      expect(await cells.nth(1).getByRole('link').count()).toBe(run.jobs.length);
+      const time = shown.locator('time');
+      expect(await time.getAttribute('datetime')).toBe(new Date(run.scheduled).toISOString());
+      expect(await time.locator('small').textContent()).toMatch(datePattern(run.scheduled));
+    }
+    expect(sent).toEqual([`GET /go/api/stages/${pipeline}/${stage}/history/0`]);
+    expect(stand.go.requests).toEqual([]);
+  });
+
+  test.for(histories())(
+    'has no Cancel button, since it tells no permission: %s',
+    async ([, history], { stand }) => {
+      const { pipeline = '', stage = '', counter = '' } = toldBy(history)[0] ?? {};
+      const { page } = await replayTo(stand, { history: () => history });
+      await stand.open(`?pipeline=${encodeURIComponent(pipeline)}&stage=${encodeURIComponent(stage)}`, page);
+      await row(page, counter).waitFor();
+      expect(await page.getByRole('button', { name: /cancel/i }).count()).toBe(0);
+    },
+  );
+
+  // What the test above is worth: without an active run there would be no button anyway.
+  test('is among them one with an active run', () => {
+    const active = histories().filter(([, history]) =>
+      toldBy(history).some(({ jobs }) => jobs.some(({ state }) => state !== 'Completed')),
+    );
+    expect(active.map(([name]) => name)).toEqual(
+      histories()
+        .map(([name]) => name)
+        .filter((name) => name.startsWith('made here') || name === 'recorded/legacy-history-03'),
+    );
+  });
+});
+
+describe('The answer of an old Go server to a cancel', () => {
+  /** A history of the documented shape whose newest run the reader may operate. */
+  const operable = (state: string, result: string): Answer => ({
+    status: 200,
+    headers: JSON_TYPE,
+    body: JSON.stringify({
+      stages: [
+        {
+          ...oldRun(7, 'changes', [state, result]),
+          can_run: false,
+          operate_permission: true,
+          scheduled: true,
+        },
+        {
+          ...oldRun(6, 'changes', ['Completed', 'Passed']),
+          can_run: false,
+          operate_permission: true,
+          scheduled: true,
+        },
+      ],
+      pagination: { offset: 0, total: 2, page_size: 10 },
+    }),
+  });
+
+  test.for(cancels())(
+    'is told for what it is, and the state stays the history’s: %s',
+    async ([, cancel], { stand }) => {
+      expect(cancel.status).toBe(200);
+      let history = operable('Building', 'Unknown');
+      const { page, sent } = await replayTo(stand, { history: () => history, cancel });
+      await stand.open('?pipeline=old.server&stage=check', page);
+      await expectState(page, '7 / 1', 'Building');
+      await cancelRun(page, '7 / 1');
+      await page
+        .getByRole('cell', {
+          name: 'The server accepted the cancel of 7 / 1, and still reports it as Building.',
+        })
+        .waitFor();
+      await expectState(page, '7 / 1', 'Building');
+      expect(await page.getByText('Cancelled', { exact: true }).count()).toBe(0);
+      expect(sent.filter((line) => line.startsWith('POST'))).toEqual([
+        'POST /go/api/stages/old.server/check/cancel',
+      ]);
+
+      history = operable('Completed', 'Cancelled');
+      // By keyboard: for a moment after the question has closed, pointer clicks reach nothing.
+      await page.getByRole('button', { name: 'Refresh' }).press('Enter');
+      await expectState(page, '7 / 1', 'Cancelled');
+      expect(sent.filter((line) => line.startsWith('POST'))).toHaveLength(1);
+    },
+  );
+});
