@@ -193,6 +193,9 @@ describe('A host’s own styles', () => {
     readonly [property: string]: string;
   }
 
+  /** Where everything is bent, the first differences tell enough. */
+  const MOST_LINES = 40;
+
   const PROPERTIES = [
     'display',
     'position',
@@ -309,7 +312,10 @@ describe('A host’s own styles', () => {
         found.set(line, (found.get(line) ?? 0) + 1);
       }
     });
-    return [...found].map(([line, times]) => (times === 1 ? line : `${line} × ${times}`));
+    const lines = [...found].map(([line, times]) => (times === 1 ? line : `${line} × ${times}`));
+    return lines.length <= MOST_LINES
+      ? lines
+      : [...lines.slice(0, MOST_LINES), `and ${lines.length - MOST_LINES} more`];
   }
 
   /** What page styles say of bare elements, beside the resets of the hostile host. */

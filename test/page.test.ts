@@ -356,6 +356,10 @@ describe('The server in the address', () => {
       expect(await page.getByText('The address names the server').count()).toBe(0);
       expect(await runLink(page, '2 / 1').getAttribute('href')).toBe(`${is}/pipelines/foo/2/DEV/1`);
       expect(asked(stand).at(-1)).toBe(`GET ${is}/api/stages/foo/DEV/history/0`);
+      await page.getByRole('button', { name: 'More' }).click();
+      expect(await page.getByRole('link', { name: 'Open on the Go server' }).getAttribute('href')).toBe(
+        `${is}/pipelines/foo/2/DEV/1`,
+      );
     }
     expect(asked(stand)).toHaveLength(3);
   });
