@@ -69,6 +69,7 @@ export const STAGE_WORLDS: readonly StageWorld[] = [
     about: 'Names with dots',
     jobs: ['gcc-13.2', 'clang-17.0.6'],
     pastRuns: 25,
+    labelPrefix: '2.0.',
   },
   {
     pipeline: 'live',
@@ -95,5 +96,14 @@ export const STAGE_WORLDS: readonly StageWorld[] = [
     stage: 'build',
     about: 'A stage that never ran',
     jobs: ['build'],
+  },
+  {
+    pipeline: 'partner-feed',
+    stage: 'publish',
+    about: 'An active run, and no word on whether you may cancel it',
+    jobs: ['export', 'upload'],
+    permissionUntold: true,
+    pastRuns: 14,
+    underWay: { ago: 3 * MINUTE, pace: 'held', finished: { export: 'Passed' } },
   },
 ];
