@@ -13,6 +13,8 @@ export interface StageRun {
   readonly rerunOfCounter: number | undefined;
   /** Who cancelled it: a user's name, `GoCD` for the server itself; undefined unless somebody did. */
   readonly cancelledBy?: string;
+  /** Whether the server has null for its results, states and dates, as it may for runs of long ago. Default false. */
+  readonly wordsLost?: boolean;
   /** In the order of the configuration, which is no order a client may count on. */
   readonly jobs: readonly Job[];
 }

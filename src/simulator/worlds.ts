@@ -1,4 +1,5 @@
 import { documentedRuns } from './documentedRuns.ts';
+import { runWithoutWords } from './runWithoutWords.ts';
 import type { StageDefinition } from './stageDefinition.ts';
 
 /** A stage of the simulated server with what it is good for. */
@@ -100,9 +101,10 @@ export const STAGE_WORLDS: readonly StageWorld[] = [
   {
     pipeline: 'partner-feed',
     stage: 'publish',
-    about: 'An active run, and no word on whether you may cancel it',
+    about: 'An active run, and no word on whether you may cancel it; the oldest run has lost its words',
     jobs: ['export', 'upload'],
     permissionUntold: true,
+    givenRuns: [runWithoutWords],
     pastRuns: 14,
     underWay: { ago: 3 * MINUTE, pace: 'held', finished: { export: 'Passed' } },
   },

@@ -8,8 +8,8 @@ import { pipelineJson } from './pipelineJson.ts';
 import { pipelineRuns } from './pipelineRuns.ts';
 import { runJson } from './runJson.ts';
 
-const ROW = { pipeline: true, rerunOfNull: true, cancelledBy: true, cached: true };
-const PIPELINE_ROW = { rerunOfNull: true, permission: true, status: true, cached: true };
+const ROW = { released: true, pipeline: true, cancelledBy: true };
+const PIPELINE_ROW = { released: true, permission: true, status: true };
 
 /** A list that is read by cursors. */
 interface Listing<Row> {
@@ -21,6 +21,8 @@ interface Listing<Row> {
   /** By ascending id. */
   readonly rows: readonly Row[];
   readonly write: (row: Row) => object;
+  /** Whether some versions never read a page of it twice. */
+  readonly freezes: boolean;
 }
 
 /** Stage history with cursors: v2 (20.1.0 to 21.3.0) and v3 (20.9.0 on), which write the same. */
@@ -29,7 +31,7 @@ export function cursorHistory(asked: Asked): Response {
   const [pipeline = '', stageName = ''] = names;
   const now = world.advance();
   const stage = world.stage(pipeline, stageName);
-  const address = { pipeline, path: `stages/${pipeline}/${stageName}/history`, key: 'stages' };
+  const address = { pipeline, path: `stages/${pipeline}/${stageName}/history`, key: 'stages', freezes: true };
   // A stage there is not is answered like one without runs.
   if (!stage) return pageAnswer(asked, { ...address, rows: [], write: () => ({}) });
   const permission = permissionOf(user, stage, now);
@@ -49,6 +51,7 @@ export function cursorPipelineHistory(asked: Asked): Response {
     pipeline,
     path: `pipelines/${pipeline}/history`,
     key: 'pipelines',
+    freezes: false,
     rows: pipelineRuns(world.pipeline(pipeline) ?? []),
     write: (run) => pipelineJson(pipeline, run, PIPELINE_ROW, user, now),
   });
@@ -56,16 +59,17 @@ export function cursorPipelineHistory(asked: Asked): Response {
 
 function pageAnswer<Row extends { readonly id: number }>(
   { world, server, request, refuse, contentType }: Asked,
-  { pipeline, path, key, rows, write }: Listing<Row>,
+  { pipeline, path, key, rows, write, freezes }: Listing<Row>,
 ): Response {
   const query = readCursorQuery(new URL(request.url).searchParams);
   if (typeof query === 'string') return refuse.badRequest(query);
   if (!world.pipeline(pipeline)) return refuse.unknownPipeline(pipeline);
   const ids = rows.map(({ id }) => id);
   const read = () => cursorPage(ids, query);
-  const page = server.has('frozenCursorPages')
-    ? firstRead(server.frozenPages, `${path} ${JSON.stringify(query)}`, read)
-    : read();
+  const page =
+    freezes && server.has('frozenCursorPages')
+      ? firstRead(server.frozenPages, `${path} ${JSON.stringify(query)}`, read)
+      : read();
   const shown = new Set(page.ids);
   const written = rows.filter(({ id }) => shown.has(id)).map(write);
   return jsonAnswer({ ...cursorLinks(`api/${path}`, page), [key]: written.reverse() }, { contentType });

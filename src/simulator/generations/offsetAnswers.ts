@@ -9,8 +9,8 @@ import { runJson } from './runJson.ts';
 import type { RunShape } from './runJson.ts';
 
 const PAGE_SIZE = 10;
-const LEGACY = { pipeline: true, ids: true, rerunOfNull: true, cached: true };
-const PIPELINE_ROW = { ids: true, rerunOfNull: true, permission: true, cached: true };
+const LEGACY = { released: true, pipeline: true, ids: true };
+const PIPELINE_ROW = { released: true, ids: true, permission: true };
 
 /** Stage history of the API document, key for key: the only one that tells permission, and tells job states at once. */
 export function documentHistory(asked: Asked): Response {

@@ -10,7 +10,7 @@ export interface ServerEntry {
 export const SERVER_ENTRIES: readonly ServerEntry[] = [
   { server: '/go', about: "The API document's server" },
   entry('14.3.0', 'legacy: no version to ask for, no permission in stage history, cancels by name or id'),
-  entry('16.1.0', 'legacy: as it was recorded; no version to ask for, cancels without a header'),
+  entry('16.5.0', 'legacy: no version to ask for either, and cancels only with a header'),
   entry('18.6.0', 'legacy: tells its version, cancels with a header, says 403 for no permission'),
   entry('19.5.0', 'legacy and v1: tells who cancelled, still cancels by name'),
   entry('19.8.0', 'v1: cancels exactly the run'),
