@@ -39,7 +39,10 @@ describe.each([
   });
 
   it('gives links with a host of its own, and without the page size', async () => {
-    const body = await read(`?${cursorIn(await read(), 'next') ?? ''}&page_size=20`);
+    const first = await read();
+    expect(listIn(first, 'stages')).toHaveLength(10);
+    const body = await read(`?${cursorIn(first, 'next') ?? ''}&page_size=20`);
+    expect(listIn(body, 'stages')).toHaveLength(20);
     const links = JSON.stringify(body['_links']);
     const href = (name: string) =>
       `"${name}":{"href":"http://ci.internal:8153/go/api/${WEBSITE}?${name === 'next' ? 'after' : 'before'}=`;
@@ -117,21 +120,20 @@ describe.each([
 });
 
 describe.each([
-  ['20.4.0', 'v2', '&page_size=100', 100],
-  ['26.1.0', 'v3', '&page_size=100', 100],
-  ['26.1.0', 'v3', '', 10],
-] as const)('Through 2,431 runs of %s in %s%s', (version, api, size, rows) => {
+  ['20.4.0', 'v2'],
+  ['26.1.0', 'v3'],
+] as const)('Through 2,431 runs of %s in %s', (version, api) => {
   it('one pages on and back without gap or overlap', async () => {
     const server = createGoServer();
     const read = async (query: string) =>
-      jsonOf(await speak(server, version, `${WEBSITE}?${query}${size}`, { accept: ACCEPT[api] }));
+      jsonOf(await speak(server, version, `${WEBSITE}?${query}&page_size=100`, { accept: ACCEPT[api] }));
     const onward: string[] = [];
     let body = await read('');
     expect(cursorIn(body, 'previous')).toBeUndefined();
     for (let next = cursorIn(body, 'next'); ; next = cursorIn(body, 'next')) {
       onward.push(...listIn(body, 'stages').map(countersOf));
       if (next === undefined) break;
-      expect(listIn(body, 'stages')).toHaveLength(rows);
+      expect(listIn(body, 'stages')).toHaveLength(100);
       body = await read(next);
       expect(cursorIn(body, 'previous')).toBeDefined();
     }

@@ -23,7 +23,7 @@ export function speak(
   server: GoServer,
   version: string | undefined,
   path: string,
-  { accept, as, method = undefined, headers = {} }: Manner = {},
+  { accept, as, method, headers = {} }: Manner = {},
 ): Promise<Response> {
   const all = new Headers(headers);
   if (accept !== undefined) all.set('Accept', accept);
