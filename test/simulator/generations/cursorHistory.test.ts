@@ -83,14 +83,13 @@ describe.each([
   });
 
   it('takes no cursor but a number', async () => {
+    const wrong: unknown = expect.stringMatching(
+      /'(after|before)', if specified, must be a positive integer/,
+    );
     for (const query of ['?after=abc', '?before=-3']) {
       const answer = await speak(createdOnce, version, WEBSITE + query, manner);
       expect(answer.status).toBe(400);
-      expect(await answer.json()).toEqual({
-        message: expect.stringMatching(
-          /'(after|before)', if specified, must be a positive integer/,
-        ) as unknown,
-      });
+      expect(await answer.json()).toEqual({ message: wrong });
     }
   });
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createGoServer } from '../../../src/simulator/goServer.ts';
-import { ACCEPT, jsonOf, listIn, speak } from './speak.ts';
+import { ACCEPT, asJson, jsonOf, listIn, speak } from './speak.ts';
 import type { Manner } from './speak.ts';
 
 /** Where answers of real servers, and those the API documentation prints, lie. */
@@ -29,7 +29,7 @@ function rowShapes(body: Record<string, unknown>, key: string): string[] {
 
 /** The keys that rows of these shapes have. */
 function keysOf(shapes: readonly string[]): string[] {
-  return [...new Set(shapes.flatMap((shape) => Object.keys(JSON.parse(shape) as object)))].toSorted();
+  return [...new Set(shapes.flatMap((shape) => Object.keys(asJson(JSON.parse(shape)))))].toSorted();
 }
 
 const LISTS: readonly (readonly [file: string, version: string | undefined, path: string, manner: Manner])[] =

@@ -60,7 +60,8 @@ export function countersOf(run: Json | undefined): string {
   return `${String(run?.['pipeline_counter'])} / ${String(run?.['counter'])}`;
 }
 
-function asJson(value: unknown): Json {
+/** A value that is a JSON object. */
+export function asJson(value: unknown): Json {
   if (typeof value !== 'object' || value === null) throw new Error(`No object: ${JSON.stringify(value)}`);
   return Object.fromEntries(Object.entries(value));
 }
