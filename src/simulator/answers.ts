@@ -1,6 +1,9 @@
-/** A JSON answer, always 200. */
-export function jsonAnswer(value: unknown): Response {
-  return answer(200, 'application/json; charset=utf-8', JSON.stringify(value));
+/** A JSON answer; by default 200, and JSON of no version. */
+export function jsonAnswer(
+  value: unknown,
+  { status = 200, contentType = 'application/json; charset=utf-8' } = {},
+): Response {
+  return answer(status, contentType, JSON.stringify(value));
 }
 
 /**

@@ -1,11 +1,14 @@
 import { FAULTS } from './faults.ts';
-import type { Fault, FaultyCall } from './faults.ts';
+import type { CallKind } from './generations/routes.ts';
+import type { Fault } from './faults.ts';
+
+const LIMITS: readonly CallKind[] = ['history', 'cancel', 'permission', 'version'];
 
 /** One fault as it was asked for. */
 export interface FaultSetting {
   readonly fault: Fault;
   /** The only kind of request it meets; undefined: all. */
-  readonly only: FaultyCall['kind'] | undefined;
+  readonly only: CallKind | undefined;
   /** @see FaultyCall.value */
   readonly value: number;
   /** How many matching requests it meets, counted from the first; `Infinity`: all. */
@@ -18,7 +21,9 @@ export class UnknownSetting extends Error {
     const known = [...FAULTS].map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`).join('\n');
     super(
       `Unknown setting: ${setting}\n\nSettings, separated by commas:\n${known}\n\n` +
-        'history: or cancel: before a setting limits it to that request, x2 after it to the first two requests.',
+        'history:, cancel:, permission: (pipeline history) or version: before a setting limits it to that request, ' +
+        'x2 after it to the first two requests. In an address, a version like 26.1.0 (from 14.3.0 on) among the ' +
+        'settings chooses the server.',
     );
     this.name = 'UnknownSetting';
   }
@@ -30,14 +35,15 @@ export class UnknownSetting extends Error {
  */
 export function readFaultSettings(settings: string): FaultSetting[] {
   return settings.split(',').map((setting) => {
-    const parts = /^(?:(history|cancel):)?([a-z]+|\d{3})(?:=(\d{1,9}))?(?:x(\d{1,9}))?$/.exec(setting);
+    const parts =
+      /^(?:(history|cancel|permission|version):)?([a-z]+|\d{3})(?:=(\d{1,9}))?(?:x(\d{1,9}))?$/.exec(setting);
     const [, only, name = '', value, times] = parts ?? [];
     const fault = FAULTS.get(name);
     // A latency without its number, or a number where none belongs, is a slip and not a setting.
     if (!fault || (value !== undefined) !== (name === 'latency')) throw new UnknownSetting(setting);
     return {
       fault,
-      only: only === 'history' || only === 'cancel' ? only : undefined,
+      only: LIMITS.find((kind) => kind === only),
       value: Number(value ?? 0),
       times: Number(times ?? Infinity),
     };

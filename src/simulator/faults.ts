@@ -1,16 +1,19 @@
-import { htmlAnswer, jsonAnswer, textAnswer } from './answers.ts';
+import { htmlAnswer, jsonAnswer } from './answers.ts';
 import { breakOff } from './breakOff.ts';
 import { ConnectionLost } from './connectionLost.ts';
+import type { Refusals } from './generations/refusals.ts';
+import type { CallKind } from './generations/routes.ts';
 import { pause } from './pause.ts';
 import { removeCounter } from './removeCounter.ts';
-import { signedOutAnswer } from './signIn.ts';
 
 /** One request on its way to the server through a bad line. */
 export interface FaultyCall {
   readonly request: Request;
-  readonly kind: 'history' | 'cancel' | 'other';
+  readonly kind: CallKind;
   /** The stage it names; empty for other requests. */
   readonly stage: string;
+  /** How the API it is sent to says no. */
+  readonly refuse: Refusals;
   /** The number given with the fault, like 3000 in `latency=3000`; 0 without one. */
   readonly value: number;
   /** Lets the request through: whatever it does takes effect, and this is the answer. */
@@ -23,8 +26,6 @@ export interface Fault {
   readonly about: string;
   readonly apply: (call: FaultyCall) => Response | Promise<Response>;
 }
-
-const NOT_VIEWABLE = 'Unauthorized { Not authorized to view pipeline }';
 
 /** The faults there are, by the name they are asked for with. */
 export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
@@ -45,22 +46,22 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
       apply: ({ request }) => pause(Infinity, request.signal).then(() => new Response()),
     },
   ],
-  ['401', { about: 'signed out: 401 with a page', apply: ({ request }) => signedOutAnswer(request) }],
+  ['401', { about: 'signed out: 401', apply: ({ refuse }) => refuse.signedOut() }],
   [
     'noview',
     {
-      about: '401 to a history, as for somebody who may not view the pipeline',
-      apply: ({ kind, request, proceed }) =>
-        kind === 'history' ? textAnswer(401, NOT_VIEWABLE, request) : proceed(),
+      about: 'to a history, what somebody is told who may not view the pipeline',
+      apply: ({ kind, refuse, proceed }) =>
+        kind === 'history' || kind === 'permission' ? refuse.mayNotView() : proceed(),
     },
   ],
   ['403', { about: '403, as newer servers say not allowed', apply: forbidden }],
-  ['500', { about: '500 with a page', apply: () => htmlAnswer(500, 'Internal Server Error', []) }],
+  ['500', { about: '500, something nobody has thought of', apply: ({ refuse }) => refuse.broken('Broken.') }],
   [
     '503',
     {
       about: '503, as while a backup is running',
-      apply: ({ request }) => textAnswer(503, 'Server is under maintenance mode, please try later.', request),
+      apply: ({ refuse }) => refuse.backup(),
     },
   ],
   [
@@ -80,9 +81,7 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
       about: 'the counter is missing from the fourth run of a history (the last of fewer)',
       apply: async ({ kind, proceed }) => {
         const answer = await proceed();
-        return kind === 'history' && answer.status === 200
-          ? jsonAnswer(removeCounter(await answer.json()))
-          : answer;
+        return kind === 'history' && answer.status === 200 ? withoutOneCounter(answer) : answer;
       },
     },
   ],
@@ -99,10 +98,11 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ['bare', { about: '200 with an empty body, and no effect', apply: () => new Response(null) }],
 ]);
 
-function forbidden({ request, kind, stage }: FaultyCall): Response {
-  return textAnswer(
-    403,
-    kind === 'cancel' ? `Unauthorized to operate stage named ${stage}` : NOT_VIEWABLE,
-    request,
-  );
+function forbidden({ refuse, kind, stage }: FaultyCall): Response {
+  return kind === 'cancel' ? refuse.mayNotOperate(stage, 403) : refuse.mayNotView(403);
+}
+
+async function withoutOneCounter(answer: Response): Promise<Response> {
+  const contentType = answer.headers.get('Content-Type') ?? undefined;
+  return jsonAnswer(removeCounter(await answer.json()), contentType === undefined ? {} : { contentType });
 }

@@ -1,4 +1,5 @@
 import { htmlAnswer } from './answers.ts';
+import { matchPath } from './matchPath.ts';
 
 /** Paths below `/go` of the pages that links lead to (`:` is any segment), and what a real server shows there. */
 const PAGES: readonly (readonly [path: string, shows: string])[] = [
@@ -25,11 +26,4 @@ export function goPage(path: readonly string[]): Response {
     ]);
   }
   return htmlAnswer(404, 'Not found', [`A Go server has no page at ${path.join('/')}.`]);
-}
-
-function matchPath(pattern: string, path: readonly string[]): string[] | undefined {
-  const expected = pattern === '' ? [] : pattern.split('/');
-  if (expected.length !== path.length) return undefined;
-  if (!expected.every((segment, index) => segment === ':' || segment === path[index])) return undefined;
-  return path.filter((_, index) => expected[index] === ':');
 }

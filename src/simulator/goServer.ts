@@ -1,5 +1,8 @@
 import type { Clock } from './clock.ts';
 import { clearLine, createFaultyLine } from './faultyLine.ts';
+import { UnknownSetting } from './faultSettings.ts';
+import { isServerVersion } from './generations/abilities.ts';
+import { createSpokenServer } from './generations/spokenServer.ts';
 import { logRequest } from './requestLog.ts';
 import type { LoggedRequest } from './requestLog.ts';
 import { createRouter } from './router.ts';
@@ -21,8 +24,9 @@ export interface GoServerOptions {
 }
 
 /**
- * A Go server in memory, with the stages of `worlds.ts`, speaking the API of the document under `/go` and, through
- * bad lines, under `/sim/<settings>/go`; `GET /sim/worlds` lists them.
+ * A Go server in memory, with the stages of `worlds.ts`, speaking the API of the document under `/go`, and that of
+ * any released version, through bad lines if need be, under `/sim/<settings>/go`. `GET /sim/worlds` lists the stages,
+ * `GET /sim/servers` some of the versions.
  */
 export interface GoServer extends WorldControl {
   /**
@@ -37,6 +41,12 @@ export interface GoServer extends WorldControl {
    * @throws UnknownSetting
    */
   setFault(fault: string | undefined): void;
+  /**
+   * Makes `/go` a server of this version, just started, with the same stages and runs.
+   * @param version like `26.1.0`; undefined: the API document's server
+   * @throws UnknownSetting for anything but the number of a version from 14.3.0 on
+   */
+  setVersion(version: string | undefined): void;
   /** Whether a request without credentials is turned away unless somebody is signed in. At first it is not. */
   setSignInNeeded(needed: boolean): void;
   /** Who a request without credentials is, once sign-in is needed; undefined: nobody. */
@@ -54,7 +64,8 @@ export function createGoServer(options: GoServerOptions = {}): GoServer {
   const signIn: SignIn = { needed: false, session: undefined };
   const requests: LoggedRequest[] = [];
   let dialled = clearLine;
-  const route = createRouter(world, signIn, () => dialled);
+  let atGo = createSpokenServer(undefined);
+  const route = createRouter(world, signIn, () => ({ server: atGo, line: dialled }));
 
   return {
     ...createWorldControl(world),
@@ -65,6 +76,10 @@ export function createGoServer(options: GoServerOptions = {}): GoServer {
     },
     setFault(fault) {
       dialled = fault === undefined ? clearLine : createFaultyLine(fault);
+    },
+    setVersion(version) {
+      if (version !== undefined && !isServerVersion(version)) throw new UnknownSetting(version);
+      atGo = createSpokenServer(version);
     },
     setSignInNeeded(needed) {
       signIn.needed = needed;

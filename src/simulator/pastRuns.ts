@@ -2,7 +2,7 @@ import { jobResult } from './job.ts';
 import { pick } from './random.ts';
 import type { Random } from './random.ts';
 import type { RunMaker, RunPlan } from './runMaker.ts';
-import { endRun, runEnd, runResult } from './stageRun.ts';
+import { cancelRun, runEnd, runResult } from './stageRun.ts';
 import type { StageRun } from './stageRun.ts';
 
 /** What {@link pastRuns} invents from. */
@@ -17,6 +17,9 @@ export interface PastSources {
   readonly maker: RunMaker;
   readonly random: Random;
 }
+
+/** Who has cancelled runs: users, and the server itself. */
+const CANCELLERS = ['GoCD', 'admin', 'priya'];
 
 /** How far back somebody still runs a broken run again. */
 const RERUN_WITHIN = 5;
@@ -83,5 +86,7 @@ function runAgain(broken: StageRun, plan: RunPlan, maker: RunMaker, random: Rand
 }
 
 function cancelled(run: StageRun, { startsAt }: RunPlan, random: Random): StageRun {
-  return endRun(run, 'Cancelled', Math.round(startsAt + (runEnd(run) - startsAt) * (0.1 + random() * 0.8)));
+  const moment = Math.round(startsAt + (runEnd(run) - startsAt) * (0.1 + random() * 0.8));
+  // By the counter and not drawn: what is drawn here would change all that comes after it.
+  return cancelRun(run, CANCELLERS[run.pipelineCounter % CANCELLERS.length] ?? 'GoCD', moment);
 }

@@ -1,49 +1,61 @@
+import { readAddressSettings } from './addressSettings.ts';
 import { jsonAnswer, textAnswer, wrongMethodAnswer } from './answers.ts';
-import { answerApiCall, readApiCall } from './documentedApi.ts';
-import { createFaultyLine } from './faultyLine.ts';
+import { clearLine, createFaultyLine } from './faultyLine.ts';
 import type { FaultyLine } from './faultyLine.ts';
 import { UnknownSetting } from './faultSettings.ts';
+import { readApiCall } from './generations/apiCall.ts';
+import { plainRefusals } from './generations/refusals.ts';
+import { SERVER_ENTRIES } from './generations/serverEntries.ts';
+import { createSpokenServer } from './generations/spokenServer.ts';
+import type { SpokenServer } from './generations/spokenServer.ts';
 import { goPage } from './goPages.ts';
 import { identify } from './signIn.ts';
 import type { SignIn } from './signIn.ts';
-import type { User } from './users.ts';
 import type { World } from './world.ts';
 import { WORLD_ENTRIES } from './worldEntries.ts';
 
+/** A server, and the line that leads to it. */
+export interface Destination {
+  readonly server: SpokenServer;
+  readonly line: FaultyLine;
+}
+
+/** What is there beside the servers, under `/sim`. */
+const LISTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
+  ['worlds', WORLD_ENTRIES],
+  ['servers', SERVER_ENTRIES],
+]);
+
 /**
  * Leads a request through its line to what answers it.
- * @param goLine the line to `/go` at the moment
+ * @param behindGo what is at `/go` at the moment
  */
 export function createRouter(
   world: World,
   signIn: SignIn,
-  goLine: () => FaultyLine,
+  behindGo: () => Destination,
 ): (request: Request) => Promise<Response> {
-  const lines = new Map<string, FaultyLine>();
-
-  /** One line for all requests with the same settings, so that it can count them. */
-  function lineFor(settings: string): FaultyLine {
-    const line = lines.get(settings) ?? createFaultyLine(settings);
-    lines.set(settings, line);
-    return line;
-  }
+  const findDestination = createAddressBook();
 
   function answerGo(
     path: readonly string[],
-    line: FaultyLine,
+    { server, line }: Destination,
     request: Request,
   ): Response | Promise<Response> {
-    const answerAs = (answer: (user: User) => Response) => {
-      const user = identify(signIn, request);
-      return user instanceof Response ? user : answer(user);
-    };
-    if (path[0] !== 'api') return answerAs(() => goPage(path));
-    const call = readApiCall(path.slice(1));
+    const findUser = () => identify(signIn, request);
+    if (path[0] !== 'api') return findUser() ? goPage(path) : plainRefusals(server, request).signedOut();
+    const call = readApiCall(path.slice(1), request, server, world);
+    // Wrong credentials are turned away everywhere.
+    const visitor = call.forAnybody && !request.headers.has('Authorization') ? 'anonymous' : undefined;
     return line({
       request,
       kind: call.kind,
-      stage: call.kind === 'other' ? '' : call.stage,
-      proceed: () => Promise.resolve(answerAs((user) => answerApiCall(world, call, user, request))),
+      stage: call.stage,
+      refuse: call.refuse,
+      proceed: async () => {
+        const asking = findUser() ?? visitor;
+        return asking ? call.answer(asking) : call.refuse.signedOut();
+      },
     });
   }
 
@@ -51,12 +63,12 @@ export function createRouter(
     const path = readPath(new URL(request.url).pathname);
     if (!path) return textAnswer(400, 'Bad Request { The address is not properly encoded. }');
     const [first, second, third, ...rest] = path;
-    if (first === 'go') return answerGo(path.slice(1), goLine(), request);
+    if (first === 'go') return answerGo(path.slice(1), behindGo(), request);
     if (first !== 'sim' || second === undefined) return textAnswer(404, 'Not Found');
-    if (second === 'worlds' && third === undefined) return worldsAnswer(request);
-    if (third !== 'go') return textAnswer(404, 'Not Found { /sim/worlds, /sim/<settings>/go }');
+    if (LISTS.has(second) && third === undefined) return listAnswer(LISTS.get(second), request);
+    if (third !== 'go') return textAnswer(404, 'Not Found { /sim/worlds, /sim/servers, /sim/<settings>/go }');
     try {
-      return await answerGo(rest, lineFor(second), request);
+      return await answerGo(rest, findDestination(second), request);
     } catch (error) {
       if (error instanceof UnknownSetting) return textAnswer(400, error.message);
       throw error;
@@ -64,9 +76,25 @@ export function createRouter(
   };
 }
 
-function worldsAnswer(request: Request): Response {
+/** Every way of writing settings has a line of its own, which counts its requests; every version is one server. */
+function createAddressBook(): (settings: string) => Destination {
+  const destinations = new Map<string, Destination>();
+  const servers = new Map<string | undefined, SpokenServer>();
+  return (settings) => {
+    const known = destinations.get(settings);
+    if (known) return known;
+    const { version, faults } = readAddressSettings(settings);
+    const line = faults === undefined ? clearLine : createFaultyLine(faults);
+    const server = servers.get(version) ?? createSpokenServer(version);
+    servers.set(version, server);
+    destinations.set(settings, { server, line });
+    return { server, line };
+  };
+}
+
+function listAnswer(list: unknown, request: Request): Response {
   if (!['GET', 'HEAD'].includes(request.method)) return wrongMethodAnswer('GET, HEAD', request);
-  return jsonAnswer(WORLD_ENTRIES);
+  return jsonAnswer(list);
 }
 
 /** The decoded segments of a path; a slash at the end adds none. Undefined where a percent sign encodes nothing. */

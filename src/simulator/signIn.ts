@@ -1,4 +1,3 @@
-import { htmlAnswer } from './answers.ts';
 import { readCredentials } from './users.ts';
 import type { User } from './users.ts';
 
@@ -10,23 +9,10 @@ export interface SignIn {
   session: 'admin' | 'viewer' | undefined;
 }
 
-/** The user behind a request, or the answer it gets where there is none. */
-export function identify(signIn: SignIn, request: Request): User | Response {
+/** The user behind a request; undefined: nobody who may come in. */
+export function identify(signIn: SignIn, request: Request): User | undefined {
   const user = readCredentials(request.headers);
-  if (user === 'wrong') return signedOutAnswer(request);
+  if (user === 'wrong') return undefined;
   if (user !== 'none') return user;
-  return signIn.needed ? (signIn.session ?? signedOutAnswer(request)) : 'anonymous';
-}
-
-/**
- * What a server says to somebody not signed in: 401 with a page. The challenge makes a browser pop up its own login
- * box, so it is left out for a script that says it is one.
- */
-export function signedOutAnswer(request: Request): Response {
-  const isScript = request.headers.get('X-Requested-With') === 'XMLHttpRequest';
-  const page = htmlAnswer(401, 'Error 401 Full authentication is required to access this resource', [
-    'Sign in as admin with the password badger, or as viewer with the password viewer.',
-  ]);
-  if (!isScript) page.headers.set('WWW-Authenticate', 'Basic realm="Go"');
-  return page;
+  return signIn.needed ? signIn.session : 'anonymous';
 }

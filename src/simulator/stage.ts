@@ -4,7 +4,7 @@ import { createRandom } from './random.ts';
 import { createRunMaker } from './runMaker.ts';
 import type { RunMaker, RunPlan } from './runMaker.ts';
 import type { StageDefinition } from './stageDefinition.ts';
-import { endRun, isActiveRun, runEnd } from './stageRun.ts';
+import { cancelRun, endRun, isActiveRun, runEnd } from './stageRun.ts';
 import type { StageRun } from './stageRun.ts';
 
 const SHORTEST_PAUSE = 3000;
@@ -91,8 +91,17 @@ export class Stage {
 
   /** Ends a run at `now`; see {@link endRun}. */
   end(run: StageRun, outcome: Parameters<typeof endRun>[1], now: number): void {
+    this.#replace(run, endRun(run, outcome, now), now);
+  }
+
+  /** Cancels a run at `now`; see {@link cancelRun}. */
+  cancel(run: StageRun, by: string, now: number): void {
+    this.#replace(run, cancelRun(run, by, now), now);
+  }
+
+  #replace(run: StageRun, ended: StageRun, now: number): void {
     const runs = this.#history();
-    runs[runs.lastIndexOf(run)] = endRun(run, outcome, now);
+    runs[runs.lastIndexOf(run)] = ended;
     this.#planNext(now);
   }
 

@@ -11,6 +11,10 @@ export interface StageDefinition {
   readonly approvalType?: 'success' | 'manual';
   /** Whether those who may operate anything may operate this. Default true. */
   readonly operatePermission?: boolean;
+  /** Whether no API says a word on who may operate this, as a server may for reasons of its own. Default false. */
+  readonly permissionUntold?: boolean;
+  /** What stands before the pipeline counter in the pipeline's label. Default nothing. */
+  readonly labelPrefix?: string;
   /** How long jobs take. Default `minutes`. */
   readonly pace?: Pace;
   /** How many finished runs to invent. Default 0. */

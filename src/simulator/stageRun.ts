@@ -11,6 +11,10 @@ export interface StageRun {
   readonly approvedBy: string | null;
   /** The counter of the run whose jobs were run again in part; undefined unless this is a partial re-run. */
   readonly rerunOfCounter: number | undefined;
+  /** Who cancelled it: a user's name, `GoCD` for the server itself; undefined unless somebody did. */
+  readonly cancelledBy?: string;
+  /** Whether the server has null for its results, states and dates, as it may for runs of long ago. Default false. */
+  readonly wordsLost?: boolean;
   /** In the order of the configuration, which is no order a client may count on. */
   readonly jobs: readonly Job[];
 }
@@ -42,4 +46,12 @@ export function runEnd(run: StageRun): number {
  */
 export function endRun(run: StageRun, outcome: Job['outcome'] | undefined, now: number): StageRun {
   return { ...run, jobs: run.jobs.map((job) => endJob(job, outcome ?? job.outcome, now)) };
+}
+
+/**
+ * The run cancelled at `now`, as {@link endRun} ends it.
+ * @param by a user's name; `GoCD` for the server itself
+ */
+export function cancelRun(run: StageRun, by: string, now: number): StageRun {
+  return { ...endRun(run, 'Cancelled', now), cancelledBy: by };
 }

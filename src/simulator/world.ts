@@ -2,12 +2,19 @@ import type { Clock } from './clock.ts';
 import { createIdSequence } from './idSequence.ts';
 import { Stage } from './stage.ts';
 import type { StageDefinition } from './stageDefinition.ts';
+import type { StageRun } from './stageRun.ts';
 
 /** Ids below this are the document's own. */
 const FIRST_ID = 100;
 
-/** What a cancel came to. `ignored`: the latest run is not active. */
-export type CancelOutcome = 'no runs' | 'ignored' | 'denied' | 'cancelled';
+/** What a cancel came to. `ignored`: the run is not active. */
+export type CancelOutcome = 'not found' | 'ignored' | 'denied' | 'cancelled';
+
+/** A run, and the stage it is of. */
+export interface FoundRun {
+  readonly stage: Stage;
+  readonly run: StageRun;
+}
 
 /**
  * All stages of the simulated server, on one clock. It knows nothing of HTTP. There are no timers: whoever asks
@@ -60,18 +67,42 @@ export class World {
     return this.#stages.get(pipeline)?.get(stage);
   }
 
+  /** The latest run of a stage, whichever that is by now. */
+  latestRun(pipeline: string, stageName: string): FoundRun | undefined {
+    this.advance();
+    return found(this.stage(pipeline, stageName), (stage) => stage.runs.at(-1));
+  }
+
+  /** The run with these counters: the pipeline's and the stage's. */
+  runOf(pipeline: string, pipelineCounter: number, stageName: string, counter: number): FoundRun | undefined {
+    this.advance();
+    return found(this.stage(pipeline, stageName), (stage) =>
+      stage.runs.find((run) => run.pipelineCounter === pipelineCounter && run.counter === counter),
+    );
+  }
+
+  /** The run with this id, of whatever stage. */
+  runById(id: number): FoundRun | undefined {
+    this.advance();
+    for (const stage of [...this.#stages.values()].flatMap((stages) => [...stages.values()])) {
+      const run = stage.runs.find((candidate) => candidate.id === id);
+      if (run) return { stage, run };
+    }
+    return undefined;
+  }
+
   /**
-   * Cancels the latest run of a stage, whichever that is. The checks come in the order of a Go server: that nothing
-   * is active is told even to those who may not operate.
+   * Cancels a run. The checks come in the order of a Go server: that the run is not active is told even to those who
+   * may not operate.
+   * @param by who cancels, as it will be told
    */
-  cancelLatest(pipeline: string, stageName: string, mayOperate: (stage: Stage) => boolean): CancelOutcome {
+  cancel(target: FoundRun | undefined, by: string, mayOperate: (stage: Stage) => boolean): CancelOutcome {
     const now = this.advance();
-    const stage = this.stage(pipeline, stageName);
-    const latest = stage?.runs.at(-1);
-    if (!stage || !latest) return 'no runs';
-    if (!stage.active(now).includes(latest)) return 'ignored';
+    if (!target) return 'not found';
+    const { stage, run } = target;
+    if (!stage.active(now).includes(run)) return 'ignored';
     if (!mayOperate(stage)) return 'denied';
-    stage.end(latest, 'Cancelled', now);
+    stage.cancel(run, by, now);
     return 'cancelled';
   }
 
@@ -81,4 +112,9 @@ export class World {
       undefined,
     );
   }
+}
+
+function found(stage: Stage | undefined, find: (stage: Stage) => StageRun | undefined): FoundRun | undefined {
+  const run = stage && find(stage);
+  return run && { stage, run };
 }

@@ -33,6 +33,11 @@ export interface WorldControl {
    */
   finishRun(pipeline: string, stage: string, result?: 'Passed' | 'Failed'): void;
   /**
+   * The server itself cancels the newest active run, as it does when the run's agent is lost for good.
+   * @throws Error for an unknown stage, and when no run is active
+   */
+  cancelAsServer(pipeline: string, stage: string): void;
+  /**
    * Runs jobs of the newest run of that pipeline counter again, which will pass; approved by admin.
    * @throws Error for an unknown stage, run or job, and when a run is active
    */
@@ -63,9 +68,12 @@ export function createWorldControl(world: World): WorldControl {
     finishRun(pipeline, stageName, result) {
       const now = world.advance();
       const stage = findStage(world, pipeline, stageName);
-      const [newest] = stage.active(now);
-      if (!newest) throw new Error(`No run of ${pipeline}/${stageName} is active.`);
-      stage.end(newest, result, now);
+      stage.end(newestActive(stage, now), result, now);
+    },
+    cancelAsServer(pipeline, stageName) {
+      const now = world.advance();
+      const stage = findStage(world, pipeline, stageName);
+      stage.cancel(newestActive(stage, now), 'GoCD', now);
     },
     rerunJobs(pipeline, stageName, pipelineCounter, jobs) {
       const now = world.advance();
@@ -94,6 +102,13 @@ function findStage(world: World, pipeline: string, stage: string): Stage {
   const found = world.stage(pipeline, stage);
   if (!found) throw new Error(`There is no stage ${pipeline}/${stage}.`);
   return found;
+}
+
+function newestActive(stage: Stage, now: number): StageRun {
+  const [newest] = stage.active(now);
+  const { pipeline, stage: name } = stage.definition;
+  if (!newest) throw new Error(`No run of ${pipeline}/${name} is active.`);
+  return newest;
 }
 
 function expectJobs({ definition }: Stage, names: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { documentedRuns } from './documentedRuns.ts';
+import { runWithoutWords } from './runWithoutWords.ts';
 import type { StageDefinition } from './stageDefinition.ts';
 
 /** A stage of the simulated server with what it is good for. */
@@ -69,6 +70,7 @@ export const STAGE_WORLDS: readonly StageWorld[] = [
     about: 'Names with dots',
     jobs: ['gcc-13.2', 'clang-17.0.6'],
     pastRuns: 25,
+    labelPrefix: '2.0.',
   },
   {
     pipeline: 'live',
@@ -95,5 +97,15 @@ export const STAGE_WORLDS: readonly StageWorld[] = [
     stage: 'build',
     about: 'A stage that never ran',
     jobs: ['build'],
+  },
+  {
+    pipeline: 'partner-feed',
+    stage: 'publish',
+    about: 'An active run, and no word on whether you may cancel it; the oldest run has lost its words',
+    jobs: ['export', 'upload'],
+    permissionUntold: true,
+    givenRuns: [runWithoutWords],
+    pastRuns: 14,
+    underWay: { ago: 3 * MINUTE, pace: 'held', finished: { export: 'Passed' } },
   },
 ];

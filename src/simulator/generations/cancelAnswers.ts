@@ -1,0 +1,71 @@
+import { jsonAnswer, textAnswer } from '../answers.ts';
+import { mayOperate } from '../users.ts';
+import type { FoundRun } from '../world.ts';
+import type { Asked } from './asked.ts';
+import { urlNotFound } from './notFound.ts';
+
+const CANCELLED = 'Stage cancelled successfully.';
+/** With 200, like the other: that alone does not mean cancelled. */
+const IGNORED = 'Stage is not active. Cancellation Ignored.';
+
+/** Cancels whatever run is the latest: the API document, and released servers to 19.10.0. */
+export function cancelByName(asked: Asked): Response {
+  const [pipeline = '', stage = ''] = asked.names;
+  const unknown = `Stage '(pipeline name: ${pipeline}, stage name ${stage})' not found.`;
+  return cancelInPlainText(asked, () => asked.world.latestRun(pipeline, stage), unknown);
+}
+
+/** Cancels exactly the run with this id: undocumented, 14.3.0 to 19.7.0. */
+export function cancelById(asked: Asked): Response {
+  const [id = ''] = asked.names;
+  return cancelInPlainText(asked, () => asked.world.runById(Number(id)), `Stage '${id}' not found.`);
+}
+
+function cancelInPlainText(asked: Asked, find: () => FoundRun | undefined, unknown: string): Response {
+  const { world, server, user, request, refuse } = asked;
+  const confirmed = request.headers.get('Confirm')?.toLowerCase() === 'true';
+  if (server.has('confirmHeader') && !confirmed) return urlNotFound(request);
+  const target = find();
+  switch (world.cancel(target, user, (stage) => mayOperate(user, stage))) {
+    case 'not found':
+      return textAnswer(404, unknown, request);
+    case 'ignored':
+      return textAnswer(200, IGNORED, request);
+    case 'denied':
+      return refuse.mayNotOperate(target?.stage.definition.stage ?? '');
+    case 'cancelled':
+      return textAnswer(200, CANCELLED, request);
+  }
+}
+
+/**
+ * Cancels exactly the run with these counters: v1 (19.8.0 to 20.3.0), v2 and v3. Unlike the older ones it asks for
+ * permission first.
+ */
+export function cancelByCounters({ world, user, request, names, refuse, contentType }: Asked): Response {
+  const [pipeline = '', pipelineCounter = '', stageName = '', counter = ''] = names;
+  const say = (status: number, message: string) => jsonAnswer({ message }, { status, contentType });
+  // Its presence is enough for GoCD.
+  if (!request.headers.has('X-GoCD-Confirm'))
+    return refuse.badRequest("Missing required header 'X-GoCD-Confirm' with value 'true'");
+  const stages = world.pipeline(pipeline);
+  if (!stages) return refuse.unknownPipeline(pipeline);
+  const asked = world.stage(pipeline, stageName) ?? stages[0];
+  if (asked && !mayOperate(user, asked)) return refuse.mayNotOperate(stageName);
+  if (!/^\d+$/.test(pipelineCounter)) return refuse.broken(`For input string: "${pipelineCounter}"`);
+  const target = world.runOf(pipeline, Number(pipelineCounter), stageName, Number(counter));
+  switch (world.cancel(target, user, () => true)) {
+    case 'not found':
+      return say(
+        404,
+        `Not Found { Stage '${stageName}' with counter '${counter}' not found. ` +
+          'Please make sure specified stage or stage run with specified counter exists. }',
+      );
+    case 'ignored':
+      return say(200, IGNORED);
+    case 'denied':
+      return refuse.mayNotOperate(stageName);
+    case 'cancelled':
+      return say(200, CANCELLED);
+  }
+}

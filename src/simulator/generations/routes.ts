@@ -1,0 +1,73 @@
+import type { Ability } from './abilities.ts';
+import type { Asked } from './asked.ts';
+import { cancelByCounters, cancelById, cancelByName } from './cancelAnswers.ts';
+import { cursorHistory, cursorPipelineHistory } from './cursorAnswers.ts';
+import { documentHistory, legacyHistory, legacyPipelineHistory, v1History } from './offsetAnswers.ts';
+import type { DocumentAbility } from './spokenServer.ts';
+import { versionAnswer } from './versionResource.ts';
+
+/** What a request is for, whichever generation it is meant for. */
+export type CallKind = 'history' | 'cancel' | 'version' | 'permission' | 'other';
+
+/** One address of one generation. */
+export interface Route {
+  readonly kind: CallKind;
+  /** What a server must be able to do, to know this address. */
+  readonly ability: Ability | DocumentAbility;
+  readonly method: 'GET' | 'POST';
+  /** Below `/go/api`; `:` is any segment. */
+  readonly paths: readonly string[];
+  /** The only `Accept` it answers to, to the letter; undefined: any or none. */
+  readonly accept?: string;
+  /** Whether answers carry an ETag: legacy servers alone, which ran Rails. */
+  readonly etag?: boolean;
+  readonly answer: (asked: Asked) => Response;
+}
+
+const accepting = (version: 'v1' | 'v2' | 'v3') => ({ accept: `application/vnd.go.cd.${version}+json` });
+const history = { kind: 'history', method: 'GET' } as const;
+const withOffset = { paths: ['stages/:/:/history', 'stages/:/:/history/:'] };
+const withCursor = { paths: ['stages/:/:/history'] };
+const cancel = { kind: 'cancel', method: 'POST' } as const;
+const counters = { ...cancel, paths: ['stages/:/:/:/:/cancel'], answer: cancelByCounters };
+const permission = { kind: 'permission', method: 'GET' } as const;
+
+/** All addresses. Of those a server knows, the first that fits path and `Accept` answers. */
+export const ROUTES: readonly Route[] = [
+  { ...history, ability: 'documentHistory', ...withOffset, answer: documentHistory },
+  { ...history, ability: 'v1History', ...withOffset, ...accepting('v1'), answer: v1History },
+  { ...history, ability: 'v2History', ...withCursor, ...accepting('v2'), answer: cursorHistory },
+  { ...history, ability: 'v3History', ...withCursor, ...accepting('v3'), answer: cursorHistory },
+  // Last, since it answers to any header at all.
+  { ...history, ability: 'legacyHistory', ...withOffset, etag: true, answer: legacyHistory },
+
+  { ...cancel, ability: 'cancelByName', paths: ['stages/:/:/cancel'], answer: cancelByName },
+  { ...cancel, ability: 'cancelById', paths: ['stages/:/cancel'], answer: cancelById },
+  { ...counters, ability: 'v1CancelByCounters', ...accepting('v1') },
+  { ...counters, ability: 'v2CancelByCounters', ...accepting('v2') },
+  { ...counters, ability: 'v3CancelByCounters', ...accepting('v3') },
+
+  {
+    ...permission,
+    ability: 'v1PipelineHistory',
+    paths: ['pipelines/:/history'],
+    ...accepting('v1'),
+    answer: cursorPipelineHistory,
+  },
+  {
+    ...permission,
+    ability: 'legacyPipelineHistory',
+    paths: ['pipelines/:/history', 'pipelines/:/history/:'],
+    etag: true,
+    answer: legacyPipelineHistory,
+  },
+
+  {
+    kind: 'version',
+    method: 'GET',
+    ability: 'version',
+    paths: ['version'],
+    ...accepting('v1'),
+    answer: versionAnswer,
+  },
+];
