@@ -22,6 +22,8 @@ export type ApiFailure =
   | 'no-answer'
   /** An answer that is not JSON where JSON was expected. */
   | 'not-json'
+  /** The server speaks none of the generations we know; `detail` tells what was tried and what each answered. */
+  | 'no-api'
   /** JSON of another shape than the API's; `detail` names the path. */
   | 'malformed';
 
@@ -31,7 +33,7 @@ export class ApiError extends Error {
   readonly kind: ApiFailure;
   /** The HTTP status, where an answer came. */
   readonly status: number | undefined;
-  /** What the server said, or where the answer was wrong: plain text of at most 200 characters, never markup. */
+  /** What the server said, or where the answer was wrong: plain text of at most 400 characters, never markup. */
   readonly detail: string | undefined;
 
   constructor(kind: ApiFailure, facts: { status?: number; detail?: string; cause?: unknown } = {}) {

@@ -1,8 +1,8 @@
 import type { StageName, StageRun } from '../stage/StageRun.ts';
 
 /**
- * Which page of a history, in the form of a piece of an address (`offset=20&total=2431`). Made by an adapter
- * and handed back only to it; everybody else keeps it as it is. {@link NEWEST} is the same everywhere.
+ * Which page of a history, in the form of a piece of an address (`offset=20&total=2431`, `after=205`). Made by an
+ * adapter and handed back only to it; everybody else keeps it as it is. {@link NEWEST} is the same everywhere.
  */
 export type PageToken = string;
 
@@ -18,6 +18,8 @@ export interface PageCount {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
+  /** Runs a page. */
+  readonly pageSize: number;
 }
 
 /** One page of a stage's history. Plain data, so that unchanged parts can be told by comparison. */
@@ -36,6 +38,10 @@ export interface HistoryPage {
   readonly count: PageCount | undefined;
   /** Why another page was read than the one asked for; `undefined` where it was not. */
   readonly insteadOf: 'a page past the end' | 'a page we cannot read' | undefined;
+  /** Can this server be told exactly which run to cancel? Otherwise only the newest active run can be meant. */
+  readonly exactCancel: boolean;
+  /** The server's version, where it is one whose history is known not to show new runs (gocd/gocd#8345). */
+  readonly blindVersion: string | undefined;
 }
 
 /** What a server said to a cancel that it did not refuse. None of it means that the run is cancelled: read it again. */
@@ -47,14 +53,33 @@ export type CancelAnswer =
   /** A success without words we know. */
   | { readonly said: 'unclear'; readonly text: string };
 
-/** A Go server's stage API, whichever generation it speaks. Every method throws ApiError. */
+/** How a cancel says what it means: this run and no other, or whatever run of the stage is the latest. */
+export type CancelAim = 'this run' | 'the latest run';
+
+/** How to read a history. */
+export interface ReadOptions {
+  /** Runs a page, 10 to 100; servers that cannot choose give ten. */
+  readonly pageSize: number;
+  /** Aborts the read. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A Go server's stage API, whichever generation it speaks. Every method that asks the server throws ApiError. */
 export interface StagesApi {
   /** The server's address up to and including its context path, without a slash at the end: `/go`. */
   readonly server: string;
-  /** Reads a page. Aborted by `signal`. Waits 15 s for an answer. */
-  readHistory(stage: StageName, page: PageToken, signal?: AbortSignal): Promise<HistoryPage>;
-  /** The page of that number, from 1, for servers that count; `undefined` for the rest. */
-  pageNumbered(page: number): PageToken | undefined;
-  /** Asks the server to stop a run. Never aborted. Waits 30 s for an answer. */
-  cancel(run: StageRun): Promise<CancelAnswer>;
+  /** Tells this way of talking to the server from others, in cache keys. */
+  readonly choice: string;
+  /** Reads a page. Waits 15 s for an answer. */
+  readHistory(stage: StageName, page: PageToken, options: ReadOptions): Promise<HistoryPage>;
+  /**
+   * May the reader operate the stage? For servers whose history does not say; `undefined` where nothing else says it
+   * either. Waits 15 s for an answer.
+   */
+  readPermission(stage: StageName, signal?: AbortSignal): Promise<boolean | undefined>;
+  /**
+   * Asks the server to stop a run. Never aborted. Waits 30 s for an answer. Throws rather than aim at the latest run
+   * where this run was meant.
+   */
+  cancel(run: StageRun, aim: CancelAim): Promise<CancelAnswer>;
 }

@@ -93,6 +93,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing there';
-  const json = JSON.stringify(value);
+  let json: string;
+  try {
+    json = JSON.stringify(value);
+  } catch {
+    // Nested more deeply than it can be written.
+    return `found ${Array.isArray(value) ? 'a list' : 'an object'}`;
+  }
   return `found ${json.length > 40 ? `${json.slice(0, 40)}…` : json}`;
 }

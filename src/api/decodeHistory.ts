@@ -23,8 +23,10 @@ function decodeRun(stage: Reader): StageRun {
     pipelineCounter: stage.field('pipeline_counter').count(1),
     stage: stage.field('name').text(),
     stageCounter: stage.field('counter').text(),
+    id: stage.field('id').optional((id) => id.count()),
     jobs: stage.field('jobs').list().map(decodeJob).sort(byName),
     approvedBy: stage.field('approved_by').optional((by) => by.maybeEmptyText()) ?? null,
+    cancelledBy: stage.field('cancelled_by').optional((by) => by.maybeEmptyText()) ?? null,
     rerunOfCounter: stage.field('rerun_of_counter').optional((counter) => counter.count(1)) ?? null,
     operatePermission: stage.field('operate_permission').optional((flag) => flag.flag()),
   };
@@ -42,5 +44,6 @@ function decodeJob(job: Reader): Job {
 const inNameOrder = new Intl.Collator('en', { numeric: true });
 
 function byName(a: Job, b: Job): number {
-  return inNameOrder.compare(a.name, b.name);
+  // job-1 and job-01 are equal to the collator; without a tie-break the server's order, which may change, would show.
+  return inNameOrder.compare(a.name, b.name) || (a.name < b.name ? -1 : 1);
 }

@@ -3,13 +3,16 @@ import { ApiError } from './ApiError.ts';
 
 /**
  * A name as one segment of an address. Throws an {@link ApiError} of kind `bad-name` for an empty name and for
- * `.` and `..`, which address parsers take for steps through the path however they are written.
+ * `.` and `..`, which address parsers take for steps through the path however they are written, and half a character.
  */
 export function segment(name: string): string {
-  if (name === '' || name === '.' || name === '..')
+  if (name === '' || name === '.' || name === '..' || !name.isWellFormed())
     throw new ApiError('bad-name', { detail: name === '' ? 'an empty name' : name });
   return encodeURIComponent(name);
 }
+
+/** A name for a link, whatever a server sent: half a character, which no address can hold, becomes a replacement. */
+const linked = (name: string | number): string => encodeURIComponent(String(name).toWellFormed());
 
 /** The Go server's own page about a stage run. */
 export function runPage(server: string, run: RunId): string {
@@ -18,12 +21,12 @@ export function runPage(server: string, run: RunId): string {
 
 /** The Go server's own page about one job of a run, with its console. */
 export function jobPage(server: string, run: RunId, job: string): string {
-  return `${server}/tab/build/detail/${runPath(run)}/${encodeURIComponent(job)}`;
+  return `${server}/tab/build/detail/${runPath(run)}/${linked(job)}`;
 }
 
 /** The Go server's own page about a pipeline's past, as servers of the documented API have it. */
 export function pipelinePage(server: string, { pipeline }: Pick<StageName, 'pipeline'>): string {
-  return `${server}/tab/pipeline/history/${encodeURIComponent(pipeline)}`;
+  return `${server}/tab/pipeline/history/${linked(pipeline)}`;
 }
 
 /** The Go server's front page, where a reader signs in. */
@@ -32,5 +35,5 @@ export function frontPage(server: string): string {
 }
 
 function runPath({ pipeline, pipelineCounter, stage, stageCounter }: RunId): string {
-  return [pipeline, pipelineCounter, stage, stageCounter].map((part) => encodeURIComponent(part)).join('/');
+  return [pipeline, pipelineCounter, stage, stageCounter].map(linked).join('/');
 }

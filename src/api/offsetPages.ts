@@ -31,6 +31,11 @@ export function tokenOf({ offset, total }: Place): PageToken {
   return total === undefined ? `offset=${offset}` : `offset=${offset}&total=${total}`;
 }
 
+/** The page of that number, from 1, among pages of `pageSize`: the runs that stand there now. */
+export function pageNumbered(page: number, pageSize: number): PageToken {
+  return tokenOf({ offset: (page - 1) * pageSize, total: undefined });
+}
+
 /**
  * Where the runs noted at `place` stand now that the server has `total` runs: each run that has arrived since
  * moved them back by one. The newest page does not move.
@@ -60,6 +65,7 @@ export function pageLinks(
     total,
     page: Math.floor(offset / pageSize) + 1,
     pages: Math.max(1, Math.ceil(total / pageSize)),
+    pageSize,
   };
   return {
     token: at(offset),

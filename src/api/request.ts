@@ -1,13 +1,14 @@
 import { ApiError } from './ApiError.ts';
 import type { ApiFailure } from './ApiError.ts';
+import { parseJson } from './decode.ts';
 
 /** A request to the Go server. */
 export interface GoRequest {
   readonly method: 'GET' | 'POST';
   /** Added to what every request carries. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Aborts the request. A POST takes none: once sent it may have taken effect. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** How long to wait for the complete answer, in milliseconds. A GET is then aborted, a POST merely no longer waited for. */
   readonly patience: number;
 }
@@ -77,15 +78,28 @@ function refusal(status: number, text: string): ApiError {
 
 function failureOf(status: number, text: string): ApiFailure {
   // Older servers say 401 both to somebody who is signed out and to somebody who may not; only the words differ.
-  if (status === 401) return /not authorized|unauthorized to/i.test(text) ? 'not-permitted' : 'signed-out';
+  if (status === 401) return /not authorized to|unauthorized to/i.test(text) ? 'not-permitted' : 'signed-out';
   if (status === 403) return 'not-permitted';
   if (status === 404) return 'not-found';
   if (status === 503) return 'unavailable';
   return status >= 500 ? 'server-error' : 'refused';
 }
 
-/** The server's own words, shortened; nothing where it sent a web page. */
+/** The server's own words, shortened; nothing where it sent a web page. Newer servers put them into JSON. */
 function plainText(body: string): string {
   const text = body.trim();
-  return text.startsWith('<') ? '' : text.replace(/\s+/g, ' ').slice(0, 200);
+  if (text.startsWith('<')) return '';
+  return (jsonMessage(text) ?? text).replace(/\s+/g, ' ').slice(0, 200);
+}
+
+function jsonMessage(text: string): string | undefined {
+  if (!text.startsWith('{')) return undefined;
+  try {
+    const answer = parseJson(text);
+    const words = (name: string): string | undefined => answer.field(name).optional((field) => field.text());
+    return words('message') ?? words('error');
+  } catch {
+    // Neither form: then the body is shown as it is.
+    return undefined;
+  }
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import { useCancelRun } from '../query/useCancelRun.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
+import { usePermission } from '../query/usePermission.ts';
 import { useStageHistory } from '../query/useStageHistory.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
@@ -18,6 +19,7 @@ interface HistoryViewProps {
   readonly api: StagesApi;
   readonly name: StageName;
   readonly token: PageToken;
+  readonly pageSize: number;
   readonly onToken: (token: PageToken, why: 'turned' | 'carried') => void;
   readonly onHistory: ((page: HistoryPage) => void) | undefined;
   readonly operatePermission: boolean | undefined;
@@ -27,11 +29,12 @@ interface HistoryViewProps {
 
 /** One stage's history: heading, the screen for its state, and the question before a cancel. */
 export function HistoryView(props: HistoryViewProps) {
-  const { api, name, token, onToken, onHistory, operatePermission, explainDenied, toolbar } = props;
+  const { api, name, token, pageSize, onToken, onHistory, operatePermission, explainDenied, toolbar } = props;
   const headingId = useId();
-  const history = useStageHistory(api, name, token);
+  const history = useStageHistory(api, name, token, pageSize);
   const { page, error, isOtherPage, isTurning, refetch } = history;
-  const { cancel, progress } = useCancelRun(api, name, operatePermission);
+  const permission = usePermission(api, name, page, operatePermission);
+  const { cancel, progress } = useCancelRun(api, name, pageSize, permission);
   const [asked, setAsked] = useState<StageRun>();
   const [turned, setTurned] = useState(false);
   const askToCancel = useCallback((run: StageRun) => setAsked(run), []);
@@ -52,13 +55,18 @@ export function HistoryView(props: HistoryViewProps) {
   function body(): ReactNode {
     if (page === undefined)
       return error === null ? (
-        <LoadingScreen name={name} />
+        <LoadingScreen name={name} rows={pageSize} />
       ) : (
         <FailureScreen error={error} server={api.server} onRetry={retry} />
       );
     return (
       <>
         {error !== null && <FailureNotice error={error} server={api.server} onRetry={retry} />}
+        {page.blindVersion !== undefined && (
+          <p role="status" className="stage-history-notice">
+            {messages.blindVersion(page.blindVersion)}
+          </p>
+        )}
         {page.insteadOf !== undefined && (
           <p role="status" className="stage-history-notice">
             {messages.insteadOf[page.insteadOf]}
@@ -74,12 +82,12 @@ export function HistoryView(props: HistoryViewProps) {
               page={page}
               old={isOtherPage}
               busy={isTurning}
-              operatePermission={operatePermission}
+              permission={permission}
               explainDenied={explainDenied}
               progress={progress}
               onCancel={askToCancel}
             />
-            <Pager api={api} name={name} page={page} onTurn={turn} />
+            <Pager api={api} name={name} page={page} pageSize={pageSize} onTurn={turn} />
           </>
         )}
       </>
@@ -95,12 +103,12 @@ export function HistoryView(props: HistoryViewProps) {
           <span className="stage-history-slash"> / </span>
           {name.stage}
         </h2>
-        <ReadControls api={api} name={name} token={token} onRefresh={retry} />
-        {toolbar}
+        <ReadControls api={api} name={name} token={token} pageSize={pageSize} onRefresh={retry} />
+        {toolbar !== undefined && <div className="stage-history-toolbar">{toolbar}</div>}
       </header>
       {body()}
       <p role="status" className="stage-history-unseen">
-        {turned && page?.count && !isOtherPage ? messages.pager.range(page.count) : ''}
+        {turned && page && !isOtherPage ? messages.pager.range(page) : ''}
       </p>
       <p role="status" className="stage-history-unseen">
         {cancelNews(progress, page)}
@@ -111,7 +119,7 @@ export function HistoryView(props: HistoryViewProps) {
           onKeep={() => setAsked(undefined)}
           onConfirm={() => {
             setAsked(undefined);
-            cancel(inQuestion);
+            cancel(inQuestion, page?.exactCancel === true);
           }}
         />
       )}

@@ -31,7 +31,7 @@ export function JobList({ run, server }: { run: StageRun; server: string }) {
         const folds = kind === 'passed' && !unfolded.includes(kind) && count(kind) >= 2;
         return (
           <JobChip
-            key={job.name}
+            key={`${job.name} ${index}`}
             job={job}
             href={jobPage(server, run, job.name)}
             fold={folds ? 'narrow' : undefined}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { pageNumbered } from '../api/offsetPages.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import { historyQuery } from '../query/historyQuery.ts';
@@ -12,11 +13,12 @@ interface PagerProps {
   readonly name: StageName;
   /** The page that is shown. */
   readonly page: HistoryPage;
+  readonly pageSize: number;
   readonly onTurn: (token: PageToken) => void;
 }
 
 /** Turns pages. Tokens come from the page shown and go back unread: nothing is computed here. */
-export function Pager({ api, name, page, onTurn }: PagerProps) {
+export function Pager({ api, name, page, pageSize, onTurn }: PagerProps) {
   const client = useQueryClient();
   const { newer, older, oldest, count } = page;
   const { pager } = messages;
@@ -26,7 +28,7 @@ export function Pager({ api, name, page, onTurn }: PagerProps) {
       onTurn={onTurn}
       onNear={(near) => {
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor came late in React Query 5, and hosts bring their own
-        if (ahead) void client.prefetchQuery(historyQuery(api, name, near));
+        if (ahead) void client.prefetchQuery(historyQuery(api, name, near, pageSize));
       }}
     >
       {label}
@@ -34,7 +36,7 @@ export function Pager({ api, name, page, onTurn }: PagerProps) {
   );
   return (
     <footer className="stage-history-footer">
-      <span className="stage-history-range">{count && pager.range(count)}</span>
+      <span className="stage-history-range">{pager.range(page)}</span>
       <nav aria-label={pager.label} className="stage-history-pager">
         {step(pager.newest, newer === undefined ? undefined : NEWEST)}
         {step(<Arrow way="newer" />, newer, true)}
@@ -43,10 +45,7 @@ export function Pager({ api, name, page, onTurn }: PagerProps) {
             key={count.page}
             page={count.page}
             pages={count.pages}
-            onPage={(number) => {
-              const token = api.pageNumbered(number);
-              if (token !== undefined) onTurn(token);
-            }}
+            onPage={(number) => onTurn(pageNumbered(number, count.pageSize))}
           />
         )}
         {step(<Arrow way="older" />, older, true)}

@@ -9,12 +9,13 @@ interface ReadControlsProps {
   readonly api: StagesApi;
   readonly name: StageName;
   readonly token: PageToken;
+  readonly pageSize: number;
   readonly onRefresh: () => void;
 }
 
 /** When the page was last read, and the button that reads it again. Apart from the rows, which then need not render. */
-export function ReadControls({ api, name, token, onRefresh }: ReadControlsProps) {
-  const { dataUpdatedAt } = useQuery({ ...historyQuery(api, name, token), enabled: false });
+export function ReadControls({ api, name, token, pageSize, onRefresh }: ReadControlsProps) {
+  const { dataUpdatedAt } = useQuery({ ...historyQuery(api, name, token, pageSize), enabled: false });
   const reading = useIsFetching({ queryKey: historyKey(api, name) }) > 0;
   return (
     <>

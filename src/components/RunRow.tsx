@@ -3,6 +3,7 @@ import { runPage } from '../api/goServerLinks.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
 import { approval } from '../stage/approval.ts';
 import { cancelRule } from '../stage/cancelRule.ts';
+import type { PermissionSources } from '../stage/cancelRule.ts';
 import { runState } from '../stage/runState.ts';
 import { runCounter, scheduledDate } from '../stage/StageRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
@@ -16,7 +17,8 @@ interface RunRowProps {
   readonly run: StageRun;
   readonly server: string;
   readonly newestActive: boolean;
-  readonly operatePermission: boolean | undefined;
+  readonly exact: boolean;
+  readonly permission: PermissionSources;
   readonly explainDenied: boolean;
   readonly progress: CancelProgress | undefined;
   readonly onCancel: (run: StageRun) => void;
@@ -24,11 +26,12 @@ interface RunRowProps {
 
 /** One stage run, and under it what became of a cancel. Renders again only when something it shows has changed. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
-  const { run, server, newestActive, operatePermission, explainDenied, progress, onCancel } = props;
+  const { run, server, newestActive, exact, permission, explainDenied, progress, onCancel } = props;
   const link = useRef<HTMLAnchorElement>(null);
   const focusLink = useCallback(() => link.current?.focus(), []);
   const state = runState(run);
   const rerunOf = messages.rerunOf(run);
+  const cancelledBy = messages.cancelledBy(run);
   return (
     <>
       <tr role="row" className="stage-history-run" data-state={state.toLowerCase()}>
@@ -41,6 +44,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         <td role="cell" className="stage-history-state">
           <StateMark kind={MARK_OF[state]} />
           <span>{state}</span>
+          {state === 'Cancelled' && cancelledBy !== undefined && <small>{cancelledBy}</small>}
         </td>
         <td role="cell" className="stage-history-jobs-cell">
           <JobList run={run} server={server} />
@@ -54,7 +58,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         <td role="cell" className="stage-history-actions">
           <CancelCell
             run={run}
-            verdict={cancelRule(run, { newestActive, operatePermission })}
+            verdict={cancelRule(run, { exact, newestActive, permission })}
             progress={progress}
             explainDenied={explainDenied}
             onPress={onCancel}

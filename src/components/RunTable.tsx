@@ -1,5 +1,6 @@
 import type { HistoryPage } from '../api/StagesApi.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
+import type { PermissionSources } from '../stage/cancelRule.ts';
 import { newestActiveRun } from '../stage/cancelCheck.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
@@ -14,7 +15,7 @@ interface RunTableProps {
   readonly old: boolean;
   /** Another page is on its way. */
   readonly busy: boolean;
-  readonly operatePermission: boolean | undefined;
+  readonly permission: PermissionSources;
   readonly explainDenied: boolean;
   readonly progress: ReadonlyMap<string, CancelProgress>;
   readonly onCancel: (run: StageRun) => void;
@@ -52,6 +53,7 @@ export function RunTable({ name, page, old, busy, progress, ...shared }: RunTabl
             key={runKey(run)}
             run={run}
             newestActive={run === cancellable}
+            exact={page.exactCancel && !old}
             progress={progress.get(runKey(run))}
             {...shared}
           />

@@ -1,17 +1,15 @@
 import type { StageName } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
 
-const ROWS = Array.from({ length: 10 }, (_, index) => index);
-
-/** Stands where ten rows will stand, as high as they will be. */
-export function LoadingScreen({ name }: { name: StageName }) {
+/** Stands where as many rows will stand, as high as they will be. */
+export function LoadingScreen({ name, rows }: { name: StageName; rows: number }) {
   return (
     <div className="stage-history-loading">
       <p role="status" className="stage-history-unseen">
         {messages.reading(name)}
       </p>
       <div aria-hidden="true">
-        {ROWS.map((row) => (
+        {Array.from({ length: rows }, (_, row) => (
           <div key={row} className="stage-history-placeholder">
             <i />
             <i />

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createStagesApi } from '../api/createStagesApi.ts';
+import type { ApiChoice } from '../api/createStagesApi.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import { sharedQueryClient } from '../query/sharedQueryClient.ts';
@@ -13,6 +14,13 @@ import { HistoryView } from './HistoryView.tsx';
 export interface StageHistoryProps {
   /** The Go server's address up to and including its context path. Default `/go`; Go servers answer only pages of their own origin. */
   readonly server?: string | undefined;
+  /**
+   * Which generation of the server's API to speak. Default `auto`: the server is asked for its version, once a browser
+   * session. `legacy` is the documented API.
+   */
+  readonly api?: ApiChoice | undefined;
+  /** Runs a page, 10 to 100. Default 10, which is also what servers before GoCD 20.1 always give. */
+  readonly pageSize?: number | undefined;
   /** The pipeline's name. */
   readonly pipeline: string;
   /** The stage's name within the pipeline. */
@@ -41,21 +49,36 @@ export interface StageHistoryProps {
  * button where the reader may use it. Needs the stylesheet; throws nothing: failures are shown in its place.
  */
 export function StageHistory(props: StageHistoryProps) {
-  const { server = '/go', pipeline, stage, queryClient } = props;
+  const { server = '/go', api = 'auto', pipeline, stage, queryClient } = props;
   return (
     <ErrorBoundary>
       <QueryClientProvider client={queryClient ?? sharedQueryClient()}>
         {/* Another stage is another widget: no row, page, question or notice is carried over. */}
-        <OneStage key={JSON.stringify([server, pipeline, stage])} {...props} server={server} />
+        <OneStage
+          key={JSON.stringify([server, api, pipeline, stage])}
+          {...props}
+          server={server}
+          choice={api}
+        />
       </QueryClientProvider>
     </ErrorBoundary>
   );
 }
 
-function OneStage(props: StageHistoryProps & { readonly server: string }) {
-  const { server, pipeline, stage, page, onPageChange, onHistory, operatePermission, deniedCancel, toolbar } =
-    props;
-  const api = useMemo(() => createStagesApi(server), [server]);
+function OneStage(props: StageHistoryProps & { readonly server: string; readonly choice: ApiChoice }) {
+  const {
+    server,
+    choice,
+    pipeline,
+    stage,
+    page,
+    onPageChange,
+    onHistory,
+    operatePermission,
+    deniedCancel,
+    toolbar,
+  } = props;
+  const api = useMemo(() => createStagesApi(server, choice), [server, choice]);
   const name = useMemo(() => ({ pipeline, stage }), [pipeline, stage]);
   const [ownPage, setOwnPage] = useState(NEWEST);
   const onToken = useCallback(
@@ -70,6 +93,7 @@ function OneStage(props: StageHistoryProps & { readonly server: string }) {
       api={api}
       name={name}
       token={page ?? ownPage}
+      pageSize={pageSizeOf(props.pageSize)}
       onToken={onToken}
       onHistory={onHistory}
       operatePermission={operatePermission}
@@ -77,4 +101,9 @@ function OneStage(props: StageHistoryProps & { readonly server: string }) {
       toolbar={toolbar}
     />
   );
+}
+
+/** Servers refuse what is beyond their bounds, so what a host asks for is brought within them. */
+function pageSizeOf(asked = 10): number {
+  return Number.isFinite(asked) ? Math.min(100, Math.max(10, Math.round(asked))) : 10;
 }

@@ -6,7 +6,9 @@ function once<T>(make: () => T): () => T {
 
 const number = once(() => new Intl.NumberFormat('en-GB'));
 const list = once(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
-const relative = once(() => new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto', style: 'short' }));
+// Not "yesterday": that is a word of the calendar, and ages are counted in hours.
+const relative = once(() => new Intl.RelativeTimeFormat('en-GB', { numeric: 'always', style: 'short' }));
+const present = once(() => new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }));
 const clock = once(() => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }));
 const date = once(
   () =>
@@ -59,10 +61,10 @@ const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60_000],
 ];
 
-/** `2 min. ago`, `yesterday`, `now`: whole units, rounded down, as people count. */
+/** `2 min ago`, `1 day ago`, `now`: whole units, rounded down. */
 export function formatAge(epochMs: number, now: number): string {
   const age = now - epochMs;
   for (const [unit, length] of STEPS)
     if (Math.abs(age) >= length) return relative().format(-Math.trunc(age / length), unit);
-  return relative().format(0, 'second');
+  return present().format(0, 'second');
 }

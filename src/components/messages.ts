@@ -1,5 +1,5 @@
 import type { ApiFailure } from '../api/ApiError.ts';
-import type { PageCount } from '../api/StagesApi.ts';
+import type { HistoryPage, PageCount } from '../api/StagesApi.ts';
 import type { CancelOutcome } from '../query/useCancelRun.ts';
 import type { Approval } from '../stage/approval.ts';
 import type { CancelDenial } from '../stage/cancelRule.ts';
@@ -37,6 +37,11 @@ export const messages = {
     other: 'Unknown',
   } satisfies Record<JobKind, string>,
   noDate: 'not told',
+  cancelledBy: ({ cancelledBy }: StageRun) =>
+    cancelledBy === null || cancelledBy === ''
+      ? undefined
+      : // The server's own name for itself.
+        `by ${cancelledBy === 'GoCD' ? 'the server' : cancelledBy}`,
   approval: (approval: Approval) => {
     switch (approval.by) {
       case 'changes':
@@ -68,11 +73,12 @@ export const messages = {
     oldest: 'Oldest',
     page: 'Page',
     ofPages: (pages: number) => `of ${formatNumber(pages)}`,
-    range: ({ first, last, total }: PageCount) =>
-      `Runs ${formatNumber(first)}–${formatNumber(last)} of ${formatNumber(total)}`,
+    range: ({ count, runs }: HistoryPage) => (count ? countedRange(count) : namedRange(runs)),
     noSuchPage: (pages: number) =>
       pages === 1 ? 'There is only page 1.' : `Pages go from 1 to ${formatNumber(pages)}.`,
   },
+  blindVersion: (version: string) =>
+    `GoCD ${version} does not show new runs in a history that it has shown before (gocd/gocd#8345, mended in 20.6.0). These may not be the newest.`,
   insteadOf: {
     'a page past the end': 'The page asked for lies past the oldest run. This is the last page.',
     'a page we cannot read': 'The page asked for is none that this server has. These are the newest runs.',
@@ -131,7 +137,11 @@ export const messages = {
     },
     refused: {
       title: 'The Go server refused the request',
-      text: 'It may not speak the documented Stages API, or something in front of it refused.',
+      text: 'It may not speak this version of the Stages API, or something in front of it refused.',
+    },
+    'no-api': {
+      title: 'This server speaks no Stages API that we know',
+      text: 'Is it a Go server, and is the address right, context path included? This is what was tried:',
     },
     unreachable: {
       title: 'The Go server cannot be reached',
@@ -166,6 +176,20 @@ export const messages = {
   },
 };
 
+function countedRange({ first, last, total }: PageCount): string {
+  return `Runs ${formatNumber(first)}–${formatNumber(last)} of ${formatNumber(total)}`;
+}
+
+/** For servers that do not count their runs. */
+function namedRange(runs: readonly StageRun[]): string {
+  const [newest] = runs;
+  const oldest = runs.at(-1);
+  if (newest === undefined || oldest === undefined) return '';
+  return newest === oldest
+    ? `Run ${runCounter(newest)}`
+    : `Runs ${runCounter(newest)} to ${runCounter(oldest)}`;
+}
+
 const NOTHING = 'Nothing was cancelled.';
 const UNKNOWN = 'Whether the cancel took effect is unknown: go by the state this row shows.';
 
@@ -197,7 +221,7 @@ function heldBackSentence(
   confirmed: StageRun,
 ): string {
   const name = runCounter(confirmed);
-  if (why === 'not-permitted') return `${messages.cancel.denied['not-permitted']} ${NOTHING}`;
+  if (why === 'not-permitted' || why === 'not-told') return `${messages.cancel.denied[why]} ${NOTHING}`;
   const others = active.filter((run) => run !== now).map(runCounter);
   const fate =
     now === undefined
@@ -225,7 +249,7 @@ function postFailedSentence(kind: ApiFailure, status: number | undefined): strin
     case 'signed-out':
       return `You are signed out of the Go server. ${NOTHING} Sign in and try again.`;
     case 'not-found':
-      return `The Go server knows no run of this stage to cancel. ${NOTHING}`;
+      return `The Go server knows no such run to cancel. ${NOTHING}`;
     case 'unavailable':
       return `The Go server is not taking requests now (HTTP 503). ${NOTHING} Try again in a minute.`;
     case 'unreachable':
@@ -233,6 +257,10 @@ function postFailedSentence(kind: ApiFailure, status: number | undefined): strin
       return `The connection failed. ${UNKNOWN}`;
     case 'no-answer':
       return `The Go server has not answered for 30 s. ${UNKNOWN}`;
+    case 'refused':
+    case 'bad-name':
+    case 'no-api':
+      return `${failureSentence(kind, status)} ${NOTHING}`;
     default:
       return `${failureSentence(kind, status)} ${UNKNOWN}`;
   }

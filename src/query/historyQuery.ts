@@ -8,12 +8,17 @@ export const FRESH_MS = 10_000;
 
 /** The key above every page of one stage's history. */
 export function historyKey(api: StagesApi, { pipeline, stage }: StageName): QueryKey {
-  return ['gocd-stage-history', api.server, pipeline, stage, 'history'];
+  return [...stageKey(api, { pipeline, stage }), 'history'];
+}
+
+/** The key above everything that is known of one stage. */
+export function stageKey(api: StagesApi, { pipeline, stage }: StageName): QueryKey {
+  return ['gocd-stage-history', api.server, api.choice, pipeline, stage];
 }
 
 /** The key of the cancels of one stage. */
 export function cancelKey(api: StagesApi, { pipeline, stage }: StageName): QueryKey {
-  return ['gocd-stage-history', api.server, pipeline, stage, 'cancel'];
+  return [...stageKey(api, { pipeline, stage }), 'cancel'];
 }
 
 /**
@@ -21,12 +26,12 @@ export function cancelKey(api: StagesApi, { pipeline, stage }: StageName): Query
  * client's defaults, so that the widget behaves the same under a host's own QueryClient. No retries: a failure is
  * shown at once, with a Retry that the reader can press.
  */
-export function historyQuery(api: StagesApi, name: StageName, token: PageToken) {
-  const key = historyKey(api, name);
+export function historyQuery(api: StagesApi, name: StageName, token: PageToken, pageSize: number) {
+  const key = [...historyKey(api, name), pageSize];
   return queryOptions({
     queryKey: [...key, token],
     queryFn: async ({ signal, client }) => {
-      const page = await api.readHistory(name, token, signal);
+      const page = await api.readHistory(name, token, { pageSize, signal });
       // The same runs under the token that leads back to them, so that going there asks nothing again.
       if (page.token !== token) client.setQueryData([...key, page.token], page);
       return page;

@@ -13,5 +13,8 @@ export function keepUnchangedRuns(previous: HistoryPage, next: HistoryPage): His
     const before = known.get(runKey(run));
     return before === undefined ? run : replaceEqualDeep(before, run);
   });
-  return replaceEqualDeep(previous, { ...next, runs });
+  const isSameList =
+    runs.length === previous.runs.length && runs.every((run, at) => run === previous.runs[at]);
+  // Another list is kept from the comparison: by position, it would copy every run that has moved.
+  return isSameList ? replaceEqualDeep(previous, { ...next, runs: previous.runs }) : { ...next, runs };
 }

@@ -24,9 +24,14 @@ export interface StageHistoryState {
  * Reads one page of a stage's history. While another page is fetched, and when that fails, the page shown before
  * stays; rows of another stage never do.
  */
-export function useStageHistory(api: StagesApi, name: StageName, token: PageToken): StageHistoryState {
-  const { data, error, isPending, refetch } = useQuery(historyQuery(api, name, token));
-  const whose = [api.server, name.pipeline, name.stage].join('\n');
+export function useStageHistory(
+  api: StagesApi,
+  name: StageName,
+  token: PageToken,
+  pageSize: number,
+): StageHistoryState {
+  const { data, error, isPending, refetch } = useQuery(historyQuery(api, name, token, pageSize));
+  const whose = [api.server, api.choice, name.pipeline, name.stage].join('\n');
   const [kept, setKept] = useState<{ whose: string; page: HistoryPage }>();
 
   const before = kept?.whose === whose ? kept.page : undefined;

@@ -1,6 +1,5 @@
 /** One job of a stage run, as the server told it. A word the server left out is `undefined`. */
 export interface Job {
-  /** Unique within its run. */
   readonly name: string;
   /** Where the job is in its life cycle: `Scheduled`, `Building`, `Completed`, … or a word we do not know. */
   readonly state: string | undefined;
@@ -26,10 +25,14 @@ export interface RunId extends StageName {
 
 /** One run of a stage. */
 export interface StageRun extends RunId {
+  /** The server's own number of the run; `undefined` where it tells none. Some servers can be told by it what to cancel. */
+  readonly id: number | undefined;
   /** Sorted by name: the server's own order is not defined. */
   readonly jobs: readonly Job[];
   /** A user's name, `changes`, `timer`, or null where the server does not say. */
   readonly approvedBy: string | null;
+  /** Who cancelled the run: a user's name, or `GoCD` for the server itself. Null where nobody did or the server does not say. */
+  readonly cancelledBy: string | null;
   /** For a partial re-run, the stage counter of the run it repeats; otherwise null. */
   readonly rerunOfCounter: number | null;
   /** May the reader cancel this stage? `undefined`: the server did not say, which is not a yes. */

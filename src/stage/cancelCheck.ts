@@ -1,4 +1,5 @@
 import { cancelRule } from './cancelRule.ts';
+import type { PermissionSources } from './cancelRule.ts';
 import { isActiveRun } from './runState.ts';
 import { runKey } from './StageRun.ts';
 import type { StageRun } from './StageRun.ts';
@@ -15,8 +16,10 @@ export type CancelCheck =
         | 'overtaken'
         /** More than one run is active: a cancel by name could hit either. */
         | 'several-active'
-        /** The permission is gone, or the server no longer tells it. */
-        | 'not-permitted';
+        /** The permission is gone. */
+        | 'not-permitted'
+        /** The server no longer tells the permission. */
+        | 'not-told';
       /** The confirmed run as it stands now; `undefined` where it is no longer among the newest runs. */
       readonly confirmed: StageRun | undefined;
       /** The runs that are active now, newest first. */
@@ -35,7 +38,7 @@ export function newestActiveRun(newestRuns: readonly StageRun[]): StageRun | und
 export function cancelCheck(
   confirmed: StageRun,
   newestRuns: readonly StageRun[],
-  operatePermission: boolean | undefined,
+  permission: PermissionSources,
 ): CancelCheck {
   const key = runKey(confirmed);
   const now = newestRuns.find((run) => runKey(run) === key);
@@ -44,6 +47,7 @@ export function cancelCheck(
   if (now === undefined || !isActiveRun(now))
     return { ...stop, why: now === undefined && active.length > 0 ? 'overtaken' : 'finished' };
   if (active.length > 1) return { ...stop, why: active[0] === now ? 'several-active' : 'overtaken' };
-  const verdict = cancelRule(now, { newestActive: true, operatePermission });
-  return verdict.allowed ? { go: true } : { ...stop, why: 'not-permitted' };
+  const verdict = cancelRule(now, { exact: false, newestActive: true, permission });
+  if (verdict.allowed) return { go: true };
+  return { ...stop, why: verdict.why === 'not-told' ? 'not-told' : 'not-permitted' };
 }

@@ -16,23 +16,34 @@ export type CancelDenial =
 export type CancelVerdict =
   { readonly allowed: true } | { readonly allowed: false; readonly why: CancelDenial };
 
+/** Everybody who may have said whether the reader may operate the stage, beside the run itself. */
+export interface PermissionSources {
+  /** The host page, which outweighs what the server tells. */
+  readonly host: boolean | undefined;
+  /** The server, in another answer than the run's. */
+  readonly elsewhere: boolean | undefined;
+  /** The server has refused a cancel of this stage: nobody knows better. */
+  readonly refused: boolean;
+}
+
 /** What the rule has to know beside the run. */
 export interface CancelCircumstances {
-  /** Is this the newest active run of its stage? The cancel endpoint takes no run, so no other can be meant. */
+  /** Can this server be told exactly which run to cancel? Where it takes only the stage, no run but the newest active one can be meant. */
+  readonly exact: boolean;
+  /** Is this the newest active run of its stage? */
   readonly newestActive: boolean;
-  /** What the host page knows of the reader's permission; it outweighs what the server says. */
-  readonly operatePermission: boolean | undefined;
+  readonly permission: PermissionSources;
 }
 
 /** Who may cancel what. Fails closed: only a permission of exactly `true` is one. */
 export function cancelRule(
   run: Pick<StageRun, 'jobs' | 'operatePermission'>,
-  { newestActive, operatePermission = run.operatePermission }: CancelCircumstances,
+  { exact, newestActive, permission: { host, elsewhere, refused } }: CancelCircumstances,
 ): CancelVerdict {
   if (!isActiveRun(run)) return { allowed: false, why: 'not-active' };
-  if (operatePermission === undefined) return { allowed: false, why: 'not-told' };
-  // The value may come from a host's plain JavaScript: "true", 1 and the like are no yes.
-  const permitted: unknown = operatePermission;
-  if (permitted !== true) return { allowed: false, why: 'not-permitted' };
-  return newestActive ? { allowed: true } : { allowed: false, why: 'not-newest' };
+  // The host's word may come from plain JavaScript: "true", 1 and the like are no yes.
+  const permission: unknown = refused ? false : (host ?? run.operatePermission ?? elsewhere);
+  if (permission === undefined || permission === null) return { allowed: false, why: 'not-told' };
+  if (permission !== true) return { allowed: false, why: 'not-permitted' };
+  return exact || newestActive ? { allowed: true } : { allowed: false, why: 'not-newest' };
 }

@@ -1,0 +1,59 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { HistoryPage, StagesApi } from '../api/StagesApi.ts';
+import type { PermissionSources } from '../stage/cancelRule.ts';
+import { isActiveRun } from '../stage/runState.ts';
+import type { StageName } from '../stage/StageRun.ts';
+import { stageKey } from './historyQuery.ts';
+
+/** For how long a word on permission holds, in milliseconds. */
+const HOLDS_MS = 5 * 60_000;
+
+/** What the server says of permission in other answers than the history. `refused`: it has turned a cancel down. */
+type Word = 'permitted' | 'not permitted' | 'not told' | 'refused';
+
+function permissionQuery(api: StagesApi, name: StageName) {
+  return queryOptions({
+    queryKey: [...stageKey(api, name), 'permission'],
+    queryFn: async ({ signal }): Promise<Word> => {
+      const told = await api.readPermission(name, signal);
+      return told === undefined ? 'not told' : told ? 'permitted' : 'not permitted';
+    },
+    staleTime: HOLDS_MS,
+    gcTime: HOLDS_MS,
+    retry: false,
+    networkMode: 'always',
+    refetchOnWindowFocus: true,
+    throwOnError: false,
+  });
+}
+
+/**
+ * Who has said what of the reader's permission. Where the history itself says nothing, the server is asked elsewhere:
+ * only while a run is active, and not again for five minutes.
+ */
+export function usePermission(
+  api: StagesApi,
+  name: StageName,
+  page: HistoryPage | undefined,
+  host: boolean | undefined,
+): PermissionSources {
+  const isAskedFor =
+    host === undefined &&
+    page?.runs.some((run) => isActiveRun(run) && run.operatePermission === undefined) === true;
+  const { data: word } = useQuery({ ...permissionQuery(api, name), enabled: isAskedFor });
+  return useMemo(
+    () => ({
+      host,
+      elsewhere: word === 'permitted' ? true : word === 'not permitted' ? false : undefined,
+      refused: word === 'refused',
+    }),
+    [host, word],
+  );
+}
+
+/** Remembers that the server has turned down a cancel of this stage. */
+export function rememberRefusal(client: QueryClient, api: StagesApi, name: StageName): void {
+  client.setQueryData(permissionQuery(api, name).queryKey, 'refused');
+}
