@@ -21,7 +21,7 @@ if (readAddress(window.location.search).address.demo) {
     draw(true);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    place.textContent = `The demo cannot start: it needs a service worker, and so https or localhost. ${reason}`;
+    place.textContent = `The demo cannot start, since this browser refuses its service worker. ${reason}`;
   }
 } else {
   draw(behindSimulator);

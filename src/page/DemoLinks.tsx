@@ -11,7 +11,12 @@ export function DemoLinks() {
       setPath(decodeURI(link.pathname));
     };
     document.addEventListener('click', stay);
-    return () => document.removeEventListener('click', stay);
+    // The middle button, which opens a new tab.
+    document.addEventListener('auxclick', stay);
+    return () => {
+      document.removeEventListener('click', stay);
+      document.removeEventListener('auxclick', stay);
+    };
   }, []);
   return (
     <p role="status" className="page-demo-link">

@@ -38,7 +38,11 @@ export function Page({ simulated }: { simulated: boolean }) {
           </p>
         )}
         {isNamed ? (
-          <StagePage key={`${address.server} ${pipeline}/${stage}`} address={address} go={go} />
+          <StagePage
+            key={`${address.server} ${address.api} ${pipeline}/${stage}`}
+            address={address}
+            go={go}
+          />
         ) : (
           <>
             <StageForm
@@ -60,7 +64,7 @@ interface StagePageProps {
 }
 
 function StagePage({ address, go }: StagePageProps) {
-  const { server, pipeline, stage, page } = address;
+  const { server, api, pipeline, stage, page } = address;
   const [newest, setNewest] = useState<StageRun>();
   const [pageNumber, setPageNumber] = useState(1);
 
@@ -92,6 +96,7 @@ function StagePage({ address, go }: StagePageProps) {
       <h1 className="page-unseen">Stage history</h1>
       <StageHistory
         server={server}
+        api={api}
         pipeline={pipeline}
         stage={stage}
         page={page}

@@ -21,7 +21,8 @@ function copyBySelection(text: string): boolean {
   area.value = text;
   area.style.position = 'fixed';
   area.style.opacity = '0';
-  document.body.append(area);
+  // Beside what has the focus, so that a menu around it does not take this for leaving.
+  (focused?.parentElement ?? document.body).append(area);
   area.select();
   try {
     // Deprecated, and the only way without a secure context.

@@ -21,5 +21,5 @@ export const SERVER_ENTRIES: readonly ServerEntry[] = [
 ];
 
 function entry(version: string, about: string): ServerEntry {
-  return { server: `/sim/${version}/go`, about };
+  return { server: `/sim/${version}/go`, about: `GoCD ${version}, ${about}` };
 }
