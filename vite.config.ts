@@ -25,8 +25,9 @@ export default defineConfig({
     reporters: ['default', './test/support/countReporter.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 8_000 } },
-    maxWorkers: 2,
+    expect: { poll: { timeout: 8_000, interval: 100 } },
+    // More than cores: the tests mostly wait, for half seconds in which buttons take no clicks and the like.
+    maxWorkers: 4,
   },
 });
 

@@ -1,46 +1,12 @@
 import { describe, expect } from 'vitest';
-import { connectionNoise, statusNoise, test } from './support/browserTest.ts';
-import type { Stand } from './support/browserTest.ts';
-import { cancelRun, confirmButton, counters, expectState, pressCancel, row } from './support/history.ts';
+import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
+import { connectionNoise, SPOKEN, statusNoise, test } from './support/browserTest.ts';
+import { cancelRun, confirmButton, expectState, pressCancel, row } from './support/history.ts';
 
-const STAGE = { pipeline: 'shop', stage: 'deploy', jobs: ['api', 'docs', 'web'] as [string, ...string[]] };
-const ADDRESS = '?pipeline=shop&stage=deploy';
-
-/** A stage with three finished runs and an active one, 4 / 1, whose rows are on the screen. */
-async function openWithActiveRun(
-  stand: Stand,
-  options: { jobs?: Record<string, 'Failed'> } = {},
-): Promise<void> {
-  stand.go.addStage({ ...STAGE, givenRuns: [], pastRuns: 0 });
-  for (let runs = 0; runs < 3; runs += 1) {
-    stand.go.startRun('shop', 'deploy');
-    stand.clock.advance(1_000);
-    stand.go.finishRun('shop', 'deploy', 'Passed');
-  }
-  stand.go.startRun('shop', 'deploy', options);
-  stand.clock.advance(1_000);
-  await stand.open(ADDRESS);
-  await expectState(stand.page, '4 / 1', 'Building');
-}
-
-/** The cancels that reached the Go server. */
-function posts({ go }: Stand): string[] {
-  return go.requests.filter(({ method }) => method === 'POST').map(({ path }) => path);
-}
-
-/** The state of the newest run as the Go server has it. */
-async function resultOnServer({ go }: Stand): Promise<string | undefined> {
-  const answer = await go.fetch(new Request('http://go/go/api/stages/shop/deploy/history/0'));
-  const { stages } = (await answer.json()) as { stages: { result: string }[] };
-  return stages[0]?.result;
-}
-
-const anyCancel = ({ page }: Stand) => page.getByRole('button', { name: /^Cancel/ });
-const outcome = ({ page }: Stand) => page.locator('tr.stage-history-outcome').textContent();
-
-describe('The Cancel button', () => {
+describe.each(SPOKEN)('The Cancel button ($speaks)', ({ version }) => {
   test('stands at the newest active run and nowhere else', async ({ stand }) => {
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
+    await row(stand.page, '4 / 1').getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
     expect(await anyCancel(stand).count()).toBe(1);
     expect(await row(stand.page, '4 / 1').getByRole('button', { name: 'Cancel run 4 / 1' }).count()).toBe(1);
   });
@@ -48,43 +14,37 @@ describe('The Cancel button', () => {
   test('is not there for a run that is over, without permission, or when the server tells of none', async ({
     stand,
   }) => {
-    const { page, open } = stand;
-    for (const [address, first] of [
-      ['?pipeline=foo&stage=DEV', '2 / 1'],
-      ['?pipeline=payments&stage=deploy', undefined],
+    const { page, go, open } = stand;
+    stand.expectConsole(statusNoise(404));
+    go.setVersion(version);
+    for (const [stage, active] of [
+      ['pipeline=foo&stage=DEV', 0],
+      ['pipeline=payments&stage=deploy', 1],
+      ['pipeline=partner-feed&stage=publish', 1],
     ] as const) {
-      await open(address);
+      await open(`?${stage}`);
       await page.locator('tr.stage-history-run').first().waitFor();
-      if (first !== undefined) expect((await counters(page))[0]).toBe(first);
-      expect(await anyCancel(stand).count()).toBe(0);
+      await page.waitForLoadState('networkidle');
+      expect(await page.locator('tr[data-state="building"]').count(), stage).toBe(active);
+      expect(await anyCancel(stand).count(), stage).toBe(0);
     }
-    expect(await page.locator('tr[data-state="building"]').count(), 'the active run is shown').toBe(1);
-
-    // The same active run, from a server that sends no such field.
-    await page.route('**/history/0', async (route) => {
-      const response = await route.fetch();
-      const text = (await response.text()).replace(/,"operate_permission":(true|false)/g, '');
-      await route.fulfill({ response, body: text });
-    });
-    await open('?pipeline=demo_pipeline&stage=first_stage');
-    await page.locator('tr[data-state="building"]').waitFor();
-    expect(await anyCancel(stand).count()).toBe(0);
   });
 
   test('is there for a run that is failing while other jobs still run', async ({ stand }) => {
+    stand.go.setVersion(version);
     await stand.open('?pipeline=website&stage=test');
     const failing = stand.page.locator('tr[data-state="failing"]');
     await failing.waitFor();
-    expect(await failing.getByRole('button', { name: /^Cancel run/ }).count()).toBe(1);
+    await failing.getByRole('button', { name: /^Cancel run/ }).waitFor();
   });
 });
 
-describe('Cancelling', () => {
+describe.each(SPOKEN)('Cancelling ($speaks)', ({ version }) => {
   test('asks first, names run, stage and running jobs, and posts nothing until it is confirmed', async ({
     stand,
   }) => {
     const { page } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     await pressCancel(page, '4 / 1');
     const question = page.getByRole('alertdialog', { name: 'Cancel run 4 / 1 of shop / deploy?' });
     expect(await question.locator('p').textContent()).toContain('api, docs and web are still running.');
@@ -100,7 +60,7 @@ describe('Cancelling', () => {
 
   test('keeps the run on Escape, and gives the focus back', async ({ stand }) => {
     const { page } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     await pressCancel(page, '4 / 1');
     await page.getByRole('alertdialog').waitFor();
     await page.keyboard.press('Escape');
@@ -115,31 +75,26 @@ describe('Cancelling', () => {
     stand,
   }) => {
     const { page, go } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     await cancelRun(page, '4 / 1');
     await expectState(page, '4 / 1', 'Cancelled');
     expect(await outcome(stand)).toBe('The server accepted the cancel of 4 / 1.');
-    expect(posts(stand)).toEqual(['/go/api/stages/shop/deploy/cancel']);
+    expect(posts(stand)).toEqual([
+      version === undefined ? '/go/api/stages/shop/deploy/cancel' : '/go/api/stages/shop/4/deploy/1/cancel',
+    ]);
     expect(await anyCancel(stand).count()).toBe(0);
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('4 / 1');
 
-    const paths = go.requests.map(({ method, path }) => `${method} ${path.split('/').slice(-2).join('/')}`);
-    expect(paths, 'read again before and after').toEqual([
-      'GET history/0',
-      'GET history/0',
-      'POST deploy/cancel',
-      'GET history/0',
-    ]);
     const post = go.requests.find(({ method }) => method === 'POST');
     expect(post?.headers.get('confirm')).toBe('true');
     expect(post?.headers.get('x-gocd-confirm')).toBe('true');
     expect(post?.headers.get('x-requested-with')).toBe('XMLHttpRequest');
-    expect(await resultOnServer(stand)).toBe('Cancelled');
+    expect(await resultsOnServer(stand)).toMatchObject({ '4 / 1': 'Cancelled', '3 / 1': 'Passed' });
   });
 
   test('works by keyboard alone', async ({ stand }) => {
     const { page } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     await page.getByRole('button', { name: 'Cancel run 4 / 1' }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('alertdialog').waitFor();
@@ -151,7 +106,7 @@ describe('Cancelling', () => {
 
   test('says each step once to a screen reader', async ({ stand }) => {
     const { page, go } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     const said = await page.evaluateHandle(() => {
       const texts: string[] = [];
       const regions = document.querySelectorAll('[role="status"]');
@@ -172,99 +127,10 @@ describe('Cancelling', () => {
   });
 });
 
-describe('A cancel that could hit another run', () => {
-  test('is not posted when the run ended while the question was open', async ({ stand }) => {
-    const { page, go } = stand;
-    await openWithActiveRun(stand);
-    await pressCancel(page, '4 / 1');
-    go.finishRun('shop', 'deploy', 'Passed');
-    await confirmButton(page).click();
-    await expect.poll(() => outcome(stand)).toBe('4 / 1 has finished: Passed. Nothing was cancelled.');
-    await expectState(page, '4 / 1', 'Passed');
-    expect(posts(stand)).toEqual([]);
-  });
-
-  test('is not posted when the next run has started meanwhile, nor is that one stopped', async ({
-    stand,
-  }) => {
-    const { page, go, clock } = stand;
-    await openWithActiveRun(stand);
-    await pressCancel(page, '4 / 1');
-    go.finishRun('shop', 'deploy', 'Passed');
-    clock.advance(1_000);
-    go.startRun('shop', 'deploy');
-    await confirmButton(page).click();
-    await expect
-      .poll(() => outcome(stand))
-      .toBe('4 / 1 has finished: Passed. 5 / 1 is running now. Nothing was cancelled.');
-    expect(posts(stand)).toEqual([]);
-    await expectState(page, '5 / 1', 'Building');
-    expect(await page.getByRole('button', { name: 'Cancel run 5 / 1' }).count()).toBe(1);
-  });
-
-  test('is not posted when two runs are active', async ({ stand }) => {
-    const { page, go, clock } = stand;
-    await openWithActiveRun(stand);
-    await pressCancel(page, '4 / 1');
-    clock.advance(1_000);
-    go.startRun('shop', 'deploy', { evenIfActive: true });
-    await confirmButton(page).click();
-    await expect
-      .poll(() => outcome(stand))
-      .toBe(
-        '5 / 1 is running too, and this server does not let us say which to cancel. Nothing was cancelled.',
-      );
-    expect(posts(stand)).toEqual([]);
-  });
-
-  test('is not posted when the permission has been taken away', async ({ stand }) => {
-    const { page, go } = stand;
-    await openWithActiveRun(stand);
-    await pressCancel(page, '4 / 1');
-    go.setOperatePermission('shop', false);
-    await confirmButton(page).click();
-    await expect
-      .poll(() => outcome(stand))
-      .toBe('You may view this stage but not operate it. Nothing was cancelled.');
-    expect(posts(stand)).toEqual([]);
-    expect(await anyCancel(stand).count()).toBe(0);
-  });
-
-  test('is not posted when the newest runs cannot be read again', async ({ stand }) => {
-    const { page, go } = stand;
-    stand.expectConsole(statusNoise(503));
-    await openWithActiveRun(stand);
-    await pressCancel(page, '4 / 1');
-    go.setFault('history:503');
-    await confirmButton(page).click();
-    await expect.poll(() => outcome(stand)).toContain('Nothing was cancelled.');
-    expect(posts(stand)).toEqual([]);
-    await expectState(page, '4 / 1', 'Building');
-  });
-
-  test('offers nothing to confirm once the page knows that the run is over', async ({ stand }) => {
-    const { page, go } = stand;
-    await openWithActiveRun(stand);
-    await pressCancel(page, '4 / 1');
-    go.finishRun('shop', 'deploy', 'Passed');
-    // As when the window comes back to the front after a while.
-    await page.evaluate(() => {
-      const later = Date.now() + 60_000;
-      Date.now = () => later;
-      document.dispatchEvent(new Event('visibilitychange'));
-      window.dispatchEvent(new Event('visibilitychange'));
-    });
-    await page.getByText('4 / 1 has finished: Passed. There is nothing left to cancel.').waitFor();
-    await confirmButton(page).click({ force: true });
-    await page.keyboard.press('Escape');
-    expect(posts(stand)).toEqual([]);
-  });
-});
-
-describe('Pressing often and fast', () => {
+describe.each(SPOKEN)('Pressing often and fast ($speaks)', ({ version }) => {
   test('posts once for ten clicks, and opens nothing that lay beneath', async ({ stand }) => {
     const { page, go } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     const address = page.url();
     go.setFault('cancel:latency=200');
     await pressCancel(page, '4 / 1');
@@ -279,7 +145,7 @@ describe('Pressing often and fast', () => {
 
   test('posts once for ten clicks within one tick', async ({ stand }) => {
     const { page } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     await pressCancel(page, '4 / 1');
     await confirmButton(page).evaluate((button: HTMLButtonElement) => {
       for (let clicks = 0; clicks < 10; clicks += 1) button.click();
@@ -290,7 +156,7 @@ describe('Pressing often and fast', () => {
 
   test('takes no click on a question that has only just opened under the pointer', async ({ stand }) => {
     const { page } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     await pressCancel(page, '4 / 1');
     const confirm = page.getByRole('alertdialog').getByRole('button', { name: 'Cancel run 4 / 1' });
     expect(await confirm.getAttribute('data-armed')).toBeNull();
@@ -303,7 +169,7 @@ describe('Pressing often and fast', () => {
     stand,
   }) => {
     const { page, go } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     go.setFault('cancel:latency=1200');
     await cancelRun(page, '4 / 1');
     const pending = page.getByRole('button', { name: 'Cancelling run 4 / 1…' });
@@ -318,10 +184,10 @@ describe('Pressing often and fast', () => {
   });
 });
 
-describe('An answer to a cancel', () => {
+describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
   test('that says it was ignored is never shown as cancelled', async ({ stand }) => {
     const { page } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     // The run ends between the look and the post.
     await page.route('**/cancel', async (route) => {
       stand.go.finishRun('shop', 'deploy', 'Passed');
@@ -336,18 +202,18 @@ describe('An answer to a cancel', () => {
 
   test('that is a bare 200 is never shown as cancelled', async ({ stand }) => {
     const { page, go } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     go.setFault('cancel:bare');
     await cancelRun(page, '4 / 1');
     await expect.poll(() => outcome(stand)).toContain('The server answered without saying what it did.');
     await expectState(page, '4 / 1', 'Building');
     expect(await page.locator('.stage-history-runs').textContent()).not.toContain('Cancelled');
-    expect(await page.getByRole('button', { name: 'Cancel run 4 / 1' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
   });
 
   test('that accepts is not taken for the run’s state', async ({ stand }) => {
     const { page } = stand;
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     await page.route('**/cancel', (route) => route.fulfill({ body: 'Stage cancelled successfully.\n' }));
     await cancelRun(page, '4 / 1');
     await expect
@@ -371,7 +237,7 @@ describe('An answer to a cancel', () => {
     test(`that refuses (${fault}) gets its sentence beside the row`, async ({ stand }) => {
       const { page, go } = stand;
       stand.expectConsole(statusNoise(401, 403, 500, 503));
-      await openWithActiveRun(stand);
+      await openWithActiveRun(stand, version);
       go.setFault(fault);
       await cancelRun(page, '4 / 1');
       await expect.poll(() => outcome(stand)).toBe(sentence);
@@ -381,21 +247,22 @@ describe('An answer to a cancel', () => {
   test('of somebody who may only view gets its sentence, and one of no such stage', async ({ stand }) => {
     const { page } = stand;
     stand.expectConsole(statusNoise(401, 404));
-    await openWithActiveRun(stand);
-    await page.route('**/cancel', (route) =>
-      route.fulfill({ status: 401, body: 'Unauthorized to operate stage named deploy\n' }),
-    );
+    await openWithActiveRun(stand, version);
+    await page.route('**/cancel', (route) => route.fulfill({ status: 404, body: 'Stage not found.\n' }));
     await cancelRun(page, '4 / 1');
     await expect
       .poll(() => outcome(stand))
-      .toBe('You may view this stage but not operate it. Nothing was cancelled.');
+      .toBe('The Go server knows no such run to cancel. Nothing was cancelled.');
 
-    await page.route('**/cancel', (route) => route.fulfill({ status: 404, body: 'Stage not found.\n' }));
+    await page.route('**/cancel', (route) =>
+      route.fulfill({ status: 401, body: 'Unauthorized to operate stage named deploy\n' }),
+    );
+    // A dialog that has just closed takes the clicks that were meant for it.
     await page.waitForTimeout(600);
     await cancelRun(page, '4 / 1');
     await expect
       .poll(() => outcome(stand))
-      .toBe('The Go server knows no run of this stage to cancel. Nothing was cancelled.');
+      .toBe('You may view this stage but not operate it. Nothing was cancelled.');
   });
 
   test('that is lost leaves open what happened, and the row shows what the server says', async ({
@@ -403,7 +270,7 @@ describe('An answer to a cancel', () => {
   }) => {
     const { page, go } = stand;
     stand.expectConsole(connectionNoise);
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     // Counted in the page: below it, Chromium itself sends a request again whose kept-alive connection drops.
     const sent: string[] = [];
     page.on('request', (request) => {
@@ -425,7 +292,7 @@ describe('An answer to a cancel', () => {
   }) => {
     const { page, go } = stand;
     await page.clock.install();
-    await openWithActiveRun(stand);
+    await openWithActiveRun(stand, version);
     const aborted: string[] = [];
     page.on('requestfailed', (request) => aborted.push(request.url()));
     go.setFault('cancel:silent');

@@ -5,6 +5,7 @@ import { hostTest, statusNoise } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
 import { counters, expectState, pressCancel, row, rows } from './support/history.ts';
 
+const VERSION = 'GET /go/api/version';
 const HISTORY = 'GET /go/api/stages/demo_pipeline/first_stage/history/0';
 const CANCEL = 'POST /go/api/stages/demo_pipeline/first_stage/cancel';
 const DEMO = 'pipeline=demo_pipeline&stage=first_stage';
@@ -42,7 +43,7 @@ describe('Two widgets on the same stage', () => {
     await expect.poll(() => rows(page).count()).toBe(2);
     await page.waitForLoadState('networkidle');
     expect(await widgets(page).count()).toBe(2);
-    expect(asked(stand)).toEqual([HISTORY]);
+    expect(asked(stand)).toEqual([VERSION, HISTORY]);
   });
 
   hostTest('ask each for itself where the host gives each a QueryClient', async ({ stand }) => {
@@ -50,7 +51,7 @@ describe('Two widgets on the same stage', () => {
     await open(`?case=apart&${DEMO}`);
     await expect.poll(() => rows(page).count()).toBe(2);
     await page.waitForLoadState('networkidle');
-    expect(asked(stand)).toEqual([HISTORY, HISTORY]);
+    expect(asked(stand)).toEqual([VERSION, HISTORY, HISTORY]);
   });
 
   hostTest('both show a cancel that was asked for in one, and post it once', async ({ stand }) => {
@@ -462,7 +463,7 @@ describe('A cancel that is denied', () => {
       await page.waitForTimeout(600);
       await button.click({ force: true });
       expect(await page.getByRole('alertdialog').count()).toBe(0);
-      expect(asked(stand)).toEqual(['GET /go/api/stages/payments/deploy/history/0']);
+      expect(asked(stand)).toEqual([VERSION, 'GET /go/api/stages/payments/deploy/history/0']);
     },
   );
 

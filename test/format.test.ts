@@ -23,7 +23,7 @@ describe('An age', () => {
     [59 * MINUTE + 59 * SECOND, /^59 mins?\.? ago$/],
     [HOUR, /^1 hr\.? ago$/],
     [23 * HOUR + 59 * MINUTE, /^23 hrs?\.? ago$/],
-    [DAY, /^yesterday$/],
+    [DAY, /^1 day ago$/],
     [2 * DAY, /^2 days ago$/],
     [29 * DAY, /^29 days ago$/],
     [60 * DAY, /^2 mo\.? ago$/],

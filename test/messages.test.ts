@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { ApiError } from '../src/api/ApiError.ts';
 import type { ApiFailure } from '../src/api/ApiError.ts';
-import type { CancelAnswer } from '../src/api/StagesApi.ts';
+import type { CancelAnswer, HistoryPage } from '../src/api/StagesApi.ts';
 import { messages } from '../src/components/messages.ts';
 import type { CancelOutcome } from '../src/query/useCancelRun.ts';
 import { approval } from '../src/stage/approval.ts';
@@ -19,7 +19,9 @@ function run(pipelineCounter: number, jobs: string, more: Partial<StageRun> = {}
       const [name = '', state, result] = job.split(/[:/]/);
       return { name, state, result, scheduledDate: 1_768_478_400_000 };
     }),
+    id: undefined,
     approvedBy: 'changes',
+    cancelledBy: null,
     rerunOfCounter: null,
     operatePermission: true,
     ...more,
@@ -31,7 +33,8 @@ const confirmed = run(142, BUILDING);
 
 /** What is said of a cancel that a fresh look at these runs held back. */
 function saidAfterLook(newest: readonly StageRun[], operatePermission?: boolean): string {
-  const check = cancelCheck(confirmed, newest, operatePermission);
+  const permission = { host: operatePermission, elsewhere: undefined, refused: false };
+  const check = cancelCheck(confirmed, newest, permission);
   if (check.go) throw new Error('The look would have let the cancel through.');
   return messages.cancel.outcome({ kind: 'held-back', check }, confirmed, undefined);
 }
@@ -146,7 +149,7 @@ describe('A cancel that failed', () => {
     ['not-permitted', 401, 'You may view this stage but not operate it. Nothing was cancelled.'],
     ['not-permitted', 403, 'You may view this stage but not operate it. Nothing was cancelled.'],
     ['signed-out', 401, 'You are signed out of the Go server. Nothing was cancelled. Sign in and try again.'],
-    ['not-found', 404, 'The Go server knows no run of this stage to cancel. Nothing was cancelled.'],
+    ['not-found', 404, 'The Go server knows no such run to cancel. Nothing was cancelled.'],
     [
       'unavailable',
       503,
@@ -156,7 +159,7 @@ describe('A cancel that failed', () => {
     ['broken-off', 200, `The connection failed. ${OPEN}`],
     ['no-answer', undefined, `The Go server has not answered for 30 s. ${OPEN}`],
     ['server-error', 500, `The Go server failed (HTTP 500). ${OPEN}`],
-    ['refused', 409, `The Go server refused the request (HTTP 409). ${OPEN}`],
+    ['refused', 409, 'The Go server refused the request (HTTP 409). Nothing was cancelled.'],
   ])('as %s, %s', (kind, status, sentence) => {
     expect(messages.cancel.outcome(failed(kind, status), confirmed, confirmed)).toBe(sentence);
   });
@@ -237,9 +240,16 @@ describe('The words of a row', () => {
   });
 
   it('count the runs of the page', () => {
-    expect(messages.pager.range({ first: 11, last: 20, total: 2431, page: 2, pages: 244 })).toBe(
-      'Runs 11–20 of 2,431',
-    );
+    const page: HistoryPage = {
+      ...{ token: '', newer: undefined, older: undefined, oldest: undefined, insteadOf: undefined },
+      ...{ exactCancel: true, blindVersion: undefined, count: undefined },
+      runs: [run(142, BUILDING), run(141, BUILDING), run(133, BUILDING)],
+    };
+    const count = { first: 11, last: 20, total: 2431, page: 2, pages: 244, pageSize: 10 };
+    expect(messages.pager.range({ ...page, count })).toBe('Runs 11–20 of 2,431');
+    expect(messages.pager.range(page)).toBe('Runs 142 / 1 to 133 / 1');
+    expect(messages.pager.range({ ...page, runs: page.runs.slice(0, 1) })).toBe('Run 142 / 1');
+    expect(messages.pager.range({ ...page, runs: [] })).toBe('');
   });
 
   it('say which pages there are', () => {

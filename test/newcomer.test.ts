@@ -301,14 +301,17 @@ describe('The built page', () => {
     try {
       await page.goto(`${site.origin}/any/where/?pipeline=foo&stage=DEV`);
       await expect.poll(() => counters(page)).toEqual(['2 / 1', '1 / 1']);
-      expect(go.requests.map(({ path }) => path)).toEqual(['/go/api/stages/foo/DEV/history/0']);
+      expect(go.requests.map(({ path }) => path)).toEqual([
+        '/go/api/version',
+        '/go/api/stages/foo/DEV/history/0',
+      ]);
       // Styled as at home: a page whose stylesheet is not found would still show its rows.
       expect(await row(page, '2 / 1').evaluate((element) => getComputedStyle(element).height)).toBe('49px');
 
       await page.goto(`${site.origin}/any/where/?pipeline=foo&stage=DEV&demo`);
       await page.getByText('Simulated.', { exact: true }).waitFor();
       await expect.poll(() => counters(page)).toEqual(['2 / 1', '1 / 1']);
-      expect(go.requests).toHaveLength(1);
+      expect(go.requests).toHaveLength(2);
       expect(site.unanswered).toEqual([]);
     } finally {
       await site.stop();

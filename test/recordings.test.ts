@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { test } from './support/browserTest.ts';
+import { statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
 import { cancelRun, counters, expectState, row } from './support/history.ts';
 
@@ -27,6 +27,8 @@ interface Told {
   readonly stage: string;
   readonly counter: string;
   readonly approvedBy: string;
+  /** As it is to be shown; undefined where the server names nobody. */
+  readonly cancelledBy: string | undefined;
   readonly jobs: readonly { readonly name: string; readonly state: string; readonly result: string }[];
   readonly scheduled: number;
 }
@@ -89,7 +91,14 @@ function recorded(name: string, extension: string): Answer {
   };
 }
 
-function histories(): (readonly [name: string, answer: Answer])[] {
+/** An answer from the API's documentation. */
+function documented(name: string): Answer {
+  const body = readFileSync(join(folder ?? '', 'documented', `${name}.json`), 'utf8');
+  return { status: 200, headers: JSON_TYPE, body };
+}
+
+/** Histories, each with a version of the servers that answer so; those of Go 16.1 tell none. */
+function histories(): (readonly [name: string, answer: Answer, version?: string])[] {
   const madeHere = ['made here, in the shape of Go 16.1', MADE_HERE] as const;
   if (folder === undefined || folder === '') return [madeHere];
   return [
@@ -97,14 +106,11 @@ function histories(): (readonly [name: string, answer: Answer])[] {
     ...['legacy-history-03', 'legacy-history-04', 'legacy-history-05'].map(
       (name) => [`recorded/${name}`, recorded(name, 'json')] as const,
     ),
-    [
-      'documented/history-legacy',
-      {
-        status: 200,
-        headers: JSON_TYPE,
-        body: readFileSync(join(folder, 'documented', 'history-legacy.json'), 'utf8'),
-      },
-    ],
+    ['documented/history-legacy', documented('history-legacy')],
+    ['documented/history-v1', documented('history-v1'), '19.8.0'],
+    ['documented/history-v2', documented('history-v2'), '20.8.0'],
+    ['documented/history-v3', documented('history-v3'), '20.9.0'],
+    ['recorded/modern-history-01', recorded('modern-history-01', 'json'), '26.1.0'],
   ];
 }
 
@@ -150,6 +156,10 @@ function toldBy({ body }: Answer): Told[] {
       stage: textOf(run['name']),
       counter: `${numberOf(run['pipeline_counter'])} / ${textOf(run['counter'])}`,
       approvedBy: textOf(run['approved_by']),
+      cancelledBy:
+        run['cancelled_by'] === undefined
+          ? undefined
+          : `by ${run['cancelled_by'] === 'GoCD' ? 'the server' : textOf(run['cancelled_by'])}`,
       jobs: jobs.map((job) => ({
         name: textOf(job['name']),
         state: textOf(job['state']),
@@ -167,45 +177,65 @@ function stateFrom(jobs: Told['jobs']): string {
   return has('Cancelled') ? 'Cancelled' : has('Failed') ? 'Failed' : 'Passed';
 }
 
-/** `9 Sep 2016, 14:24 UTC`, as a pattern: some browsers write Sept. */
+/** `9 Sep 2016, 14:24 UTC`, as a pattern: some browsers write Sept, and the year is left out where it is this one. */
 function datePattern(epochMs: number): RegExp {
   const date = new Date(epochMs);
   const month = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept?', 'Oct', 'Nov', 'Dec'][
     date.getUTCMonth()
   ];
   const time = date.toISOString().slice(11, 16);
-  return new RegExp(`^${date.getUTCDate()} ${month ?? ''} ${date.getUTCFullYear()}, ${time} UTC$`);
+  const year = date.getUTCFullYear() === new Date().getFullYear() ? '' : ` ${date.getUTCFullYear()}`;
+  return new RegExp(`^${date.getUTCDate()} ${month ?? ''}${year}, ${time} UTC$`);
 }
 
 /** A browser whose requests to the Go server are answered by the test; tells what was sent. */
 async function replayTo(
   stand: Stand,
-  answers: { readonly history: () => Answer; readonly cancel?: Answer },
+  answers: {
+    readonly history: () => Answer;
+    readonly cancel?: Answer;
+    /** Where there is none, the server has no such resource. */
+    readonly version?: string | undefined;
+    /** The pipeline's history; where there is none, it cannot be found. */
+    readonly pipeline?: Answer;
+  },
 ): Promise<{ page: Page; sent: string[] }> {
   const page = await stand.anotherPage({ timezoneId: 'UTC', serviceWorkers: 'block' });
   const sent: string[] = [];
   await page.route('**/go/api/**', (route) => {
     const request = route.request();
-    sent.push(`${request.method()} ${new URL(request.url()).pathname}`);
+    const { pathname } = new URL(request.url());
+    const none: Answer = { status: 404, headers: {}, body: '' };
+    if (pathname.endsWith('/api/version')) {
+      const { version } = answers;
+      return route.fulfill(
+        version === undefined
+          ? { ...none }
+          : { status: 200, headers: JSON_TYPE, body: JSON.stringify({ version }) },
+      );
+    }
+    if (pathname.includes('/api/pipelines/')) return route.fulfill({ ...(answers.pipeline ?? none) });
+    sent.push(`${request.method()} ${pathname}`);
     const answer = request.method() === 'POST' ? answers.cancel : answers.history();
     return answer === undefined ? route.abort() : route.fulfill({ ...answer });
   });
   return { page, sent };
 }
 
-describe('The history of an old Go server', () => {
-  test.for(histories())('is shown as it is: %s', async ([, history], { stand }) => {
+describe('The history of a real Go server', () => {
+  test.for(histories())('is shown as it is: %s', async ([, history, version], { stand }) => {
+    stand.expectConsole(statusNoise(404));
     const told = toldBy(history);
     expect(told.length).toBeGreaterThan(2);
     const { pipeline = '', stage = '' } = told[0] ?? {};
-    const { page, sent } = await replayTo(stand, { history: () => history });
+    const { page, sent } = await replayTo(stand, { history: () => history, version });
     await stand.open(`?pipeline=${encodeURIComponent(pipeline)}&stage=${encodeURIComponent(stage)}`, page);
     await expect.poll(() => counters(page)).toEqual(told.map(({ counter }) => counter));
 
     for (const run of told) {
       const shown = row(page, run.counter);
       const cells = shown.getByRole('cell');
-      expect(await cells.nth(0).textContent()).toBe(stateFrom(run.jobs));
+      expect(await cells.nth(0).textContent()).toBe(`${stateFrom(run.jobs)}${run.cancelledBy ?? ''}`);
       expect(await cells.nth(2).textContent()).toBe(
         { changes: 'triggered by changes', timer: 'by timer' }[run.approvedBy] ?? run.approvedBy,
       );
@@ -223,15 +253,17 @@ describe('The history of an old Go server', () => {
       expect(await time.getAttribute('datetime')).toBe(new Date(run.scheduled).toISOString());
       expect(await time.locator('small').textContent()).toMatch(datePattern(run.scheduled));
     }
-    expect(sent).toEqual([`GET /go/api/stages/${pipeline}/${stage}/history/0`]);
+    const hasCursors = version?.startsWith('2') === true;
+    expect(sent).toEqual([`GET /go/api/stages/${pipeline}/${stage}/history${hasCursors ? '' : '/0'}`]);
     expect(stand.go.requests).toEqual([]);
   });
 
   test.for(histories())(
     'has no Cancel button, since it tells no permission: %s',
-    async ([, history], { stand }) => {
+    async ([, history, version], { stand }) => {
+      stand.expectConsole(statusNoise(404));
       const { pipeline = '', stage = '', counter = '' } = toldBy(history)[0] ?? {};
-      const { page } = await replayTo(stand, { history: () => history });
+      const { page } = await replayTo(stand, { history: () => history, version });
       await stand.open(`?pipeline=${encodeURIComponent(pipeline)}&stage=${encodeURIComponent(stage)}`, page);
       await row(page, counter).waitFor();
       expect(await page.getByRole('button', { name: /cancel/i }).count()).toBe(0);
@@ -302,4 +334,75 @@ describe('The answer of an old Go server to a cancel', () => {
       expect(sent.filter((line) => line.startsWith('POST'))).toHaveLength(1);
     },
   );
+});
+
+describe('The answer of a new Go server to a cancel', () => {
+  const CANCEL_PATH = '/go/api/stages/up42/40/up42_stage/1/cancel';
+
+  /** A history as v3 has it, of one run that is active. */
+  const HISTORY: Answer = {
+    status: 200,
+    headers: JSON_TYPE,
+    body: JSON.stringify({
+      stages: [
+        {
+          name: 'up42_stage',
+          counter: '1',
+          approval_type: 'success',
+          approved_by: 'admin',
+          result: 'Unknown',
+          rerun_of_counter: null,
+          pipeline_name: 'up42',
+          pipeline_counter: 40,
+          jobs: [
+            { name: 'up42_job', state: 'Scheduled', result: 'Unknown', scheduled_date: 1_772_800_430_413 },
+          ],
+        },
+      ],
+    }),
+  };
+
+  /** The pipeline's history, as far as it is read: whoever asks may operate the stage. */
+  const PIPELINE: Answer = {
+    status: 200,
+    headers: JSON_TYPE,
+    body: JSON.stringify({
+      pipelines: [{ name: 'up42', counter: 40, stages: [{ name: 'up42_stage', operate_permission: true }] }],
+    }),
+  };
+
+  const madeHere = (message: string): Answer => ({
+    status: 200,
+    headers: JSON_TYPE,
+    body: JSON.stringify({ message }, undefined, 2),
+  });
+
+  const ACCEPTED = 'The server accepted the cancel of 40 / 1, and still reports it as Building.';
+  const IGNORED = 'The server ignored the cancel: the stage was not active. Nothing was cancelled.';
+  const UNKNOWN = 'The Go server knows no such run to cancel. Nothing was cancelled.';
+
+  function cancelsOfToday(): (readonly [name: string, answer: Answer, sentence: string])[] {
+    return [
+      ['made here, accepted', madeHere('Stage cancelled successfully.'), ACCEPTED],
+      ['made here, ignored', madeHere('Stage is not active. Cancellation Ignored.'), IGNORED],
+      ...(folder === undefined || folder === ''
+        ? []
+        : ([
+            ['recorded/modern-cancel-01', recorded('modern-cancel-01', 'json'), UNKNOWN],
+            ['recorded/modern-cancel-02', recorded('modern-cancel-02', 'json'), IGNORED],
+            ['recorded/modern-cancel-03', recorded('modern-cancel-03', 'json'), ACCEPTED],
+          ] as const)),
+    ];
+  }
+
+  test.for(cancelsOfToday())('is told for what it is: %s', async ([, cancel, sentence], { stand }) => {
+    stand.expectConsole(statusNoise(404));
+    const answers = { history: () => HISTORY, pipeline: PIPELINE, version: '26.1.0', cancel };
+    const { page, sent } = await replayTo(stand, answers);
+    await stand.open('?pipeline=up42&stage=up42_stage', page);
+    await cancelRun(page, '40 / 1');
+    await page.getByRole('cell', { name: sentence }).waitFor();
+    await expectState(page, '40 / 1', 'Building');
+    expect(sent.filter((line) => line.startsWith('POST'))).toEqual([`POST ${CANCEL_PATH}`]);
+  });
 });

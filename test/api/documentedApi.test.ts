@@ -3,9 +3,10 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { ApiError } from '../../src/api/ApiError.ts';
 import type { ApiFailure } from '../../src/api/ApiError.ts';
-import { documentedApi } from '../../src/api/documentedApi.ts';
+import { createStagesApi } from '../../src/api/createStagesApi.ts';
+import { pageNumbered } from '../../src/api/offsetPages.ts';
 import { NEWEST } from '../../src/api/StagesApi.ts';
-import type { HistoryPage } from '../../src/api/StagesApi.ts';
+import type { HistoryPage, PageToken } from '../../src/api/StagesApi.ts';
 import { createGoServer } from '../../src/simulator/goServer.ts';
 import type { GoServer } from '../../src/simulator/goServer.ts';
 import { createManualClock } from '../../src/simulator/manualClock.ts';
@@ -19,7 +20,12 @@ const WEBSITE: StageName = { pipeline: 'website', stage: 'test' };
 const DEMO: StageName = { pipeline: 'demo_pipeline', stage: 'first_stage' };
 const EMPTY: StageName = { pipeline: 'greenfield', stage: 'build' };
 
-const api = documentedApi(SERVER);
+const documented = createStagesApi(SERVER, 'legacy');
+const api = {
+  readHistory: (stage: StageName, token: PageToken, signal?: AbortSignal) =>
+    documented.readHistory(stage, token, { pageSize: 10, signal }),
+  cancel: (run: StageRun) => documented.cancel(run, 'the latest run'),
+};
 const network = setupServer();
 
 let go: GoServer;
@@ -94,8 +100,10 @@ describe('Reading a page of history', () => {
         pipelineCounter: 2,
         stage: 'DEV',
         stageCounter: '1',
+        id: 3,
         jobs: [{ name: 'UnitTest', state: 'Completed', result: 'Failed', scheduledDate: 1_411_456_876_262 }],
         approvedBy: 'admin',
+        cancelledBy: null,
         rerunOfCounter: null,
         operatePermission: false,
       },
@@ -104,8 +112,10 @@ describe('Reading a page of history', () => {
         pipelineCounter: 1,
         stage: 'DEV',
         stageCounter: '1',
+        id: 1,
         jobs: [{ name: 'UnitTest', state: 'Completed', result: 'Passed', scheduledDate: 1_411_456_676_119 }],
         approvedBy: 'changes',
+        cancelledBy: null,
         rerunOfCounter: null,
         operatePermission: false,
       },
@@ -125,10 +135,10 @@ describe('Reading a page of history', () => {
       'GET website/test/history/2420',
     ]);
     expect([newest, older, oldest, newer].map(({ count }) => count)).toEqual([
-      { first: 1, last: 10, total: 2431, page: 1, pages: 244 },
-      { first: 11, last: 20, total: 2431, page: 2, pages: 244 },
-      { first: 2431, last: 2431, total: 2431, page: 244, pages: 244 },
-      { first: 2421, last: 2430, total: 2431, page: 243, pages: 244 },
+      { first: 1, last: 10, total: 2431, page: 1, pages: 244, pageSize: 10 },
+      { first: 11, last: 20, total: 2431, page: 2, pages: 244, pageSize: 10 },
+      { first: 2431, last: 2431, total: 2431, page: 244, pages: 244, pageSize: 10 },
+      { first: 2421, last: 2430, total: 2431, page: 243, pages: 244, pageSize: 10 },
     ]);
   });
 
@@ -146,10 +156,10 @@ describe('Reading a page of history', () => {
   });
 
   it('by its number costs one request too', async () => {
-    const page = await api.readHistory(WEBSITE, api.pageNumbered(3) ?? 'none');
+    const page = await api.readHistory(WEBSITE, pageNumbered(3, 10));
     expect(page.count).toMatchObject({ first: 21, last: 30, page: 3 });
     expect(asked()).toEqual(['GET website/test/history/20']);
-    expect(api.pageNumbered(1)).toBe(NEWEST);
+    expect(pageNumbered(1, 10)).toBe(NEWEST);
   });
 
   it('of a stage that never ran, or that there is not, gives no runs', async () => {

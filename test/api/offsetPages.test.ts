@@ -83,7 +83,7 @@ describe('The pager', () => {
       newer: undefined,
       older: 'offset=10&total=2431',
       oldest: 'offset=2430&total=2431',
-      count: { first: 1, last: 10, total: 2431, page: 1, pages: 244 },
+      count: { first: 1, last: 10, total: 2431, page: 1, pages: 244, pageSize: 10 },
     });
   });
 
@@ -93,7 +93,7 @@ describe('The pager', () => {
       newer: NEWEST,
       older: 'offset=20&total=2431',
       oldest: 'offset=2430&total=2431',
-      count: { first: 11, last: 20, total: 2431, page: 2, pages: 244 },
+      count: { first: 11, last: 20, total: 2431, page: 2, pages: 244, pageSize: 10 },
     });
   });
 
@@ -103,7 +103,7 @@ describe('The pager', () => {
       newer: 'offset=1190&total=2431',
       older: 'offset=1210&total=2431',
       oldest: 'offset=2430&total=2431',
-      count: { first: 1201, last: 1210, total: 2431, page: 121, pages: 244 },
+      count: { first: 1201, last: 1210, total: 2431, page: 121, pages: 244, pageSize: 10 },
     });
   });
 
@@ -113,7 +113,7 @@ describe('The pager', () => {
       newer: 'offset=3&total=45',
       older: 'offset=23&total=45',
       oldest: 'offset=40&total=45',
-      count: { first: 14, last: 23, total: 45, page: 2, pages: 5 },
+      count: { first: 14, last: 23, total: 45, page: 2, pages: 5, pageSize: 10 },
     });
   });
 
@@ -127,13 +127,21 @@ describe('The pager', () => {
       newer: 'offset=2420&total=2431',
       older: undefined,
       oldest: undefined,
-      count: { first: 2431, last: 2431, total: 2431, page: 244, pages: 244 },
+      count: { first: 2431, last: 2431, total: 2431, page: 244, pages: 244, pageSize: 10 },
     });
   });
 
   it('of a last page that is full has no older one', () => {
-    expect(at(10, 20)).toMatchObject({ older: undefined, oldest: undefined, count: { last: 20, pages: 2 } });
-    expect(at(0, 10)).toMatchObject({ older: undefined, newer: undefined, count: { pages: 1 } });
+    expect(at(10, 20)).toMatchObject({
+      older: undefined,
+      oldest: undefined,
+      count: { last: 20, pages: 2, pageSize: 10 },
+    });
+    expect(at(0, 10)).toMatchObject({
+      older: undefined,
+      newer: undefined,
+      count: { pages: 1, pageSize: 10 },
+    });
   });
 
   it('of an empty history', () => {
@@ -142,7 +150,7 @@ describe('The pager', () => {
       newer: undefined,
       older: undefined,
       oldest: undefined,
-      count: { first: 0, last: 0, total: 0, page: 1, pages: 1 },
+      count: { first: 0, last: 0, total: 0, page: 1, pages: 1, pageSize: 10 },
     });
   });
 

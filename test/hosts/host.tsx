@@ -27,6 +27,7 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
     </>
   ),
   broken: () => <StageHistory pipeline={pipeline} stage={stage} toolbar={<Broken />} />,
+  hundred: () => <StageHistory pipeline={pipeline} stage={stage} pageSize={100} />,
   explained: () => <StageHistory pipeline={pipeline} stage={stage} deniedCancel="explain" />,
   permitted: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission />,
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,

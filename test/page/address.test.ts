@@ -5,7 +5,7 @@ import { NEWEST } from '../../src/api/StagesApi.ts';
 import { DEFAULT_SERVER, readAddress, writeAddress } from '../../src/page/address.ts';
 import type { Address } from '../../src/page/address.ts';
 
-const nothing: Address = { pipeline: '', stage: '', server: '/go', page: NEWEST, demo: false };
+const nothing: Address = { pipeline: '', stage: '', server: '/go', api: 'auto', page: NEWEST, demo: false };
 
 describe('Reading the address', () => {
   test.each<[search: string, address: Partial<Address>]>([
@@ -34,6 +34,7 @@ describe('Reading the address', () => {
   it.each([
     ...['//evil', '//evil.example/go', '/\\evil', '\\\\evil', '\\/evil', '/\t/evil', '/\n/evil', '\t//evil'],
     ...['https://evil.example/go', 'http:/evil', 'https:', 'javascript:alert(1)', 'data:text/html,x'],
+    ...['/\n', '/\r', '/\t', '/go\n/x', '/go?', '/go#', '/go\\x'],
     ...['go', './go', '../go', '?x', '#x', '', ' ', '/', '/go?x=1', '/go#x'],
   ])('refuses %j as the server, says so, and asks the usual one', (server) => {
     const { address, refused } = readAddress(`?pipeline=foo&server=${encodeURIComponent(server)}`);
@@ -43,8 +44,17 @@ describe('Reading the address', () => {
     );
   });
 
+  it('refuses an API that is none, and says which there are', () => {
+    expect(readAddress('?api=v4')).toEqual({
+      address: nothing,
+      refused:
+        'The address names the API “v4”, which is none of auto, legacy, v1, v2, v3. The server is asked what it speaks.',
+    });
+    expect(readAddress('?api=v1').address.api).toBe('v1');
+  });
+
   it('never takes a server that leads off this origin', () => {
-    const parts = ['/', '\\', '.', '..', 'evil', ':', '@', ' ', '%2f', '?', '#', 'https:'];
+    const parts = ['\n', '\t', '\r', '/', '\\', '.', '..', 'evil', ':', '@', ' ', '%2f', '?', '#', 'https:'];
     const server = fc.oneof(
       fc.string({ unit: 'grapheme-ascii' }),
       fc.array(fc.constantFrom(...parts)).map((some) => some.join('')),
@@ -70,6 +80,7 @@ describe('Writing the address', () => {
     ],
     [{ pipeline: 'foo', stage: 'DEV', server: '/ci' }, '?pipeline=foo&stage=DEV&server=%2Fci'],
     [{ demo: true }, '?demo'],
+    [{ pipeline: 'foo', stage: 'DEV', api: 'v3' }, '?pipeline=foo&stage=DEV&api=v3'],
     [{ pipeline: 'foo', stage: 'DEV', demo: true }, '?pipeline=foo&stage=DEV&demo'],
     [{ pipeline: 'a&b=c d' }, '?pipeline=a%26b%3Dc+d'],
   ])('%j is, in its shortest form, %s', (address, written) => {
@@ -85,6 +96,7 @@ it('reads whatever address it wrote as the same', () => {
     stage: name,
     server: fc.constantFrom('/go', '/ci/go', '/sim/malformed,503x2/go', '/ä b/go', '/a&b=c'),
     page: fc.oneof(place.map(tokenOf), fc.constantFrom('after=12', 'before=a%26b', 'offset=abc')),
+    api: fc.constantFrom('auto', 'legacy', 'v1', 'v2', 'v3'),
     demo: fc.boolean(),
   });
   fc.assert(

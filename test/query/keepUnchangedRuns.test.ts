@@ -13,7 +13,9 @@ const run = (pipelineCounter: number, state = 'Completed'): StageRun => ({
     { name: 'lint', state: 'Completed', result: 'Passed', scheduledDate: 1000 },
     { name: 'unit', state, result: 'Unknown', scheduledDate: 1000 },
   ],
+  id: undefined,
   approvedBy: 'changes',
+  cancelledBy: null,
   rerunOfCounter: null,
   operatePermission: true,
 });
@@ -24,8 +26,10 @@ const page = (runs: readonly StageRun[], total = 30): HistoryPage => ({
   newer: undefined,
   older: `offset=10&total=${total}`,
   oldest: undefined,
-  count: { first: 1, last: runs.length, total, page: 1, pages: 3 },
+  count: { first: 1, last: runs.length, total, page: 1, pages: 3, pageSize: 10 },
   insteadOf: undefined,
+  exactCancel: false,
+  blindVersion: undefined,
 });
 
 describe('A page read again', () => {
@@ -41,6 +45,13 @@ describe('A page read again', () => {
     expect(runs[0]).toEqual(run(3));
     expect(runs[0]?.jobs[0]).toBe(previous.runs[0]?.jobs[0]);
     expect(runs[1]).toBe(previous.runs[1]);
+  });
+
+  it('keeps the object of each run that has not changed, though a new run moved it down', () => {
+    const previous = page([run(3), run(2), run(1)]);
+    const { runs } = keepUnchangedRuns(previous, page([run(4), run(3), run(2)], 31));
+    expect(runs[1]).toBe(previous.runs[0]);
+    expect(runs[2]).toBe(previous.runs[1]);
   });
 
   it('says what the server says now, whatever was there before', () => {

@@ -142,11 +142,11 @@ it.each([
 it('notices over HTTP that the client has gone, and lets a late cancel be', async () => {
   const server = createGoServer();
   const origin = await openHttp(server);
-  const answer = fetch(`${origin}/sim/latency=150/go/api/stages/${DEMO}/cancel`, {
+  const answer = fetch(`${origin}/sim/latency=1000/go/api/stages/${DEMO}/cancel`, {
     method: 'POST',
     signal: AbortSignal.timeout(50),
   });
   await expect(answer).rejects.toThrow(/timeout/i);
-  await new Promise((done) => setTimeout(done, 200));
+  await new Promise((done) => setTimeout(done, 1200));
   expect((await newestRun(server, DEMO)).result).toBe('Unknown');
 });

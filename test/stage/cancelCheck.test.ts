@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { cancelCheck, newestActiveRun } from '../../src/stage/cancelCheck.ts';
+import type { PermissionSources } from '../../src/stage/cancelRule.ts';
 import type { StageRun } from '../../src/stage/StageRun.ts';
 
 /** A run of that pipeline counter, with one job. */
@@ -11,35 +12,42 @@ function run(pipelineCounter: number, words: string, more: Partial<StageRun> = {
     stage: 'test',
     stageCounter: '1',
     jobs: [{ name: 'unit', state, result, scheduledDate: 1_768_478_400_000 }],
+    id: undefined,
     approvedBy: 'changes',
+    cancelledBy: null,
     rerunOfCounter: null,
     operatePermission: true,
     ...more,
   };
 }
 
+/** Nobody says anything of permission beside the run itself, or only the host page does. */
+const said = (host?: boolean): PermissionSources => ({ host, elsewhere: undefined, refused: false });
+
 const confirmed = run(142, 'Building/Unknown');
 const past = run(141, 'Completed/Passed');
 
 describe('A confirmed cancel is posted', () => {
   it('when the run is still the only active one, and may be operated', () => {
-    expect(cancelCheck(confirmed, [confirmed, past], undefined)).toEqual({ go: true });
+    expect(cancelCheck(confirmed, [confirmed, past], said())).toEqual({ go: true });
   });
 
   it('when the run has moved on and is still active', () => {
     const now = run(142, 'Completing/Failed');
-    expect(cancelCheck(confirmed, [now, past], undefined)).toEqual({ go: true });
+    expect(cancelCheck(confirmed, [now, past], said())).toEqual({ go: true });
   });
 
   it('when a finished run stands above it', () => {
-    expect(cancelCheck(confirmed, [run(143, 'Completed/Failed'), confirmed], undefined)).toEqual({
+    expect(cancelCheck(confirmed, [run(143, 'Completed/Failed'), confirmed], said())).toEqual({
       go: true,
     });
   });
 
   it('when the server says nothing of permission, or no, and the host page says yes', () => {
     for (const operatePermission of [undefined, false])
-      expect(cancelCheck(confirmed, [run(142, 'Building/Unknown', { operatePermission })], true)).toEqual({
+      expect(
+        cancelCheck(confirmed, [run(142, 'Building/Unknown', { operatePermission })], said(true)),
+      ).toEqual({
         go: true,
       });
   });
@@ -73,9 +81,9 @@ describe('A confirmed cancel is held back', () => {
     ['it is gone from the page and nothing runs', [past], 'finished', undefined, []],
     ['there are no runs any more', [], 'finished', undefined, []],
     ['the permission is gone', [forbidden], 'not-permitted', forbidden, [forbidden]],
-    ['the permission is no longer told', [silent], 'not-permitted', silent, [silent]],
+    ['the permission is no longer told', [silent], 'not-told', silent, [silent]],
   ])('because %s', (_, newest, why, confirmedNow, activeNow) => {
-    expect(cancelCheck(confirmed, newest, undefined)).toEqual({
+    expect(cancelCheck(confirmed, newest, said())).toEqual({
       go: false,
       why,
       confirmed: confirmedNow,
@@ -84,12 +92,15 @@ describe('A confirmed cancel is held back', () => {
   });
 
   it('because the host page says no', () => {
-    expect(cancelCheck(confirmed, [confirmed], false)).toMatchObject({ go: false, why: 'not-permitted' });
+    expect(cancelCheck(confirmed, [confirmed], said(false))).toMatchObject({
+      go: false,
+      why: 'not-permitted',
+    });
   });
 
   it('because the same counter is another run: of another stage counter, stage or pipeline', () => {
     for (const other of [{ stageCounter: '2' }, { stage: 'deploy' }, { pipeline: 'shop' }])
-      expect(cancelCheck(confirmed, [run(142, 'Building/Unknown', other)], undefined)).toMatchObject({
+      expect(cancelCheck(confirmed, [run(142, 'Building/Unknown', other)], said())).toMatchObject({
         go: false,
         why: 'overtaken',
         confirmed: undefined,

@@ -53,6 +53,8 @@ async function useStand(use: (stand: Stand) => Promise<void>, folder: string): P
 
   const watch = (page: Page): void => {
     page.on('console', (message) => {
+      // A server without that resource is no failure, but the browser notes every 404.
+      if (message.location().url.endsWith('/api/version') && /\b404\b/.test(message.text())) return;
       if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
     });
     page.on('pageerror', (error) => problems.push(error.message));
@@ -60,7 +62,12 @@ async function useStand(use: (stand: Stand) => Promise<void>, folder: string): P
   const anotherPage = async (options: BrowserContextOptions): Promise<Page> => {
     const context = await (
       await browser()
-    ).newContext({ viewport: { width: 1040, height: 800 }, ...options });
+    ).newContext({
+      viewport: { width: 1040, height: 800 },
+      // Marks that move are painted without end, which would be most of a test's time.
+      reducedMotion: 'reduce',
+      ...options,
+    });
     contexts.push(context);
     context.on('page', watch);
     // Shorter than a test may take, so that what fails is the line that waits in vain.
@@ -100,6 +107,12 @@ export const hostTest = base.extend<{ stand: Stand }>({
   stand: async ({}, use) => useStand(use, inject('hostFolder')),
 });
 
+/** The two ways of speaking in which everything is tried: the API document's, and that of today's servers. */
+export const SPOKEN = [
+  { speaks: 'the documented API', version: undefined },
+  { speaks: 'v3', version: '26.1.0' },
+] as const;
+
 /** What the browser writes to its console by itself when an answer is not a success. */
 export const statusNoise = (...statuses: number[]): RegExp =>
   new RegExp(`Failed to load resource: the server responded with a status of (${statuses.join('|')})`);
@@ -107,9 +120,10 @@ export const statusNoise = (...statuses: number[]): RegExp =>
 /** What the browser writes to its console by itself when a connection fails. */
 export const connectionNoise = /Failed to load resource: net::ERR_/;
 
-/** Fails with every finding of axe on the page as it stands. */
-export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** Fails with every finding of axe on the page as it stands; with all rules unless some are named. */
+export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
     'axe',

@@ -18,7 +18,7 @@ export async function counters(page: Page): Promise<string[]> {
 
 /** The run's state as its row shows it. */
 export async function stateOf(page: Page, counter: string): Promise<string | null> {
-  return row(page, counter).locator('td').first().textContent();
+  return row(page, counter).locator('.stage-history-state > span').textContent();
 }
 
 /** Waits until the row shows a state. */

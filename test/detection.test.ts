@@ -1,0 +1,190 @@
+import { describe, expect } from 'vitest';
+import { hostTest, statusNoise, test } from './support/browserTest.ts';
+import type { Stand } from './support/browserTest.ts';
+import { openWithActiveRun } from './support/activeRun.ts';
+import { counters, expectState, rows } from './support/history.ts';
+
+const ADDRESS = '?pipeline=website&stage=test';
+
+/** What was asked, as `version`, `history` or `permission`. */
+function asked({ go }: Stand): string[] {
+  return go.requests.map(({ path }) =>
+    path.endsWith('/version') ? 'version' : path.includes('/pipelines/') ? 'permission' : 'history',
+  );
+}
+
+/** The Accept headers of the history requests. */
+function accepted({ go }: Stand): (string | null)[] {
+  return go.requests
+    .filter(({ path }) => path.includes('/stages/'))
+    .map(({ headers }) => headers.get('accept'));
+}
+
+const V = (generation: string): string => `application/vnd.go.cd.${generation}+json`;
+
+describe('What a server speaks', () => {
+  for (const [version, accept] of [
+    [undefined, 'application/json'],
+    ['16.1.0', 'application/json'],
+    ['19.2.0', 'application/json'],
+    ['19.3.0', V('v1')],
+    ['20.3.0', V('v1')],
+    ['20.4.0', V('v2')],
+    ['20.8.0', V('v2')],
+    ['20.9.0', V('v3')],
+    ['26.1.0', V('v3')],
+  ] as const)
+    test(`is found out from its version: ${version ?? 'none'} → ${accept}`, async ({ stand }) => {
+      stand.go.setVersion(version);
+      await stand.open(ADDRESS);
+      await expect.poll(() => counters(stand.page)).toHaveLength(10);
+      expect(accepted(stand)).toEqual([accept]);
+    });
+
+  test('is asked once a browser session, and not again on a return visit', async ({ stand }) => {
+    stand.go.setVersion('26.1.0');
+    await stand.open('?pipeline=greenfield&stage=build');
+    await stand.page.getByText('No runs').waitFor();
+    await stand.page.reload();
+    await stand.page.getByText('No runs').waitFor();
+    expect(asked(stand)).toEqual(['version', 'history', 'history']);
+  });
+
+  test('can be fixed by the address, and is then not asked', async ({ stand }) => {
+    stand.go.setVersion('20.9.0');
+    await stand.open(`?pipeline=greenfield&stage=build&api=v2`);
+    await stand.page.getByText('No runs').waitFor();
+    expect(asked(stand)).toEqual(['history']);
+    expect(accepted(stand)).toEqual([V('v2')]);
+  });
+
+  test('is tried out where the version is no answer', async ({ stand }) => {
+    stand.expectConsole(statusNoise(404, 500));
+    stand.go.setVersion('20.4.0');
+    stand.go.setFault('version:500');
+    await stand.open('?pipeline=greenfield&stage=build');
+    await stand.page.getByText('No runs').waitFor();
+    expect(accepted(stand).slice(0, 2)).toEqual([V('v3'), V('v2')]);
+  });
+
+  test('is told in full where nothing fits', async ({ stand }) => {
+    stand.expectConsole(statusNoise(500));
+    stand.go.setVersion('26.1.0');
+    stand.go.setFault('version:500,history:html');
+    await stand.open(ADDRESS);
+    const screen = stand.page
+      .getByRole('alert')
+      .filter({ hasText: 'This server speaks no Stages API that we know' });
+    await screen.waitFor();
+    const tried = await screen.locator('code').textContent();
+    for (const part of ['version: HTTP 500', 'v3: ', 'v2: ', 'v1: ', 'documented: '])
+      expect(tried).toContain(part);
+    expect(await rows(stand.page).count()).toBe(0);
+  });
+
+  test('is found out again when the server is upgraded under an open page', async ({ stand }) => {
+    const { page, go } = stand;
+    stand.expectConsole(statusNoise(404));
+    await openWithActiveRun(stand, '19.5.0');
+    await page.locator('button[data-armed]').waitFor();
+    go.setVersion('26.1.0');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText('Runs 4 / 1 to 1 / 1').waitFor();
+    expect(await counters(page)).toEqual(['4 / 1', '3 / 1', '2 / 1', '1 / 1']);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    const before = go.requests.length;
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(() => go.requests.length).toBe(before + 1);
+    expect(accepted(stand).at(-1)).toBe(V('v3'));
+  });
+
+  test('is found out again, too, by somebody far back in the history, who then sees the newest runs', async ({
+    stand,
+  }) => {
+    const { page, go } = stand;
+    stand.expectConsole(statusNoise(404));
+    go.setVersion('19.5.0');
+    await stand.open(`${ADDRESS}&offset=30`);
+    await page.getByText('Runs 31–40 of 2,431').waitFor();
+    go.setVersion('26.1.0');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText('The page asked for is none that this server has.').waitFor();
+    await expect.poll(() => counters(page)).toHaveLength(10);
+  });
+});
+
+describe('A server whose history does not show new runs', () => {
+  for (const version of ['20.4.0', '20.5.0'])
+    test(`is warned of (GoCD ${version})`, async ({ stand }) => {
+      stand.go.setVersion(version);
+      await stand.open(ADDRESS);
+      await stand.page.getByText(`GoCD ${version} does not show new runs in a history`).waitFor();
+      expect(await counters(stand.page)).toHaveLength(10);
+    });
+
+  for (const version of ['20.3.0', '20.6.0', '26.1.0'])
+    test(`is not warned of where there is a way around or it is mended (GoCD ${version})`, async ({
+      stand,
+    }) => {
+      stand.go.setVersion(version);
+      await stand.open(ADDRESS);
+      await expect.poll(() => counters(stand.page)).toHaveLength(10);
+      expect(await stand.page.getByText('does not show new runs').count()).toBe(0);
+    });
+});
+
+describe('The permission that the history does not tell', () => {
+  test('is asked of the pipeline’s history, while a run is active, and then remembered', async ({
+    stand,
+  }) => {
+    const { page, go } = stand;
+    await openWithActiveRun(stand, '26.1.0');
+    await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
+    expect(asked(stand)).toEqual(['version', 'history', 'permission']);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect.poll(() => asked(stand)).toEqual(['version', 'history', 'permission', 'history']);
+    go.finishRun('shop', 'deploy', 'Passed');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expectState(page, '4 / 1', 'Passed');
+    expect(asked(stand).filter((what) => what === 'permission')).toHaveLength(1);
+  });
+
+  test('is not asked while nothing runs', async ({ stand }) => {
+    const { page, go } = stand;
+    go.setVersion('26.1.0');
+    await stand.open('?pipeline=foo&stage=DEV');
+    await expect.poll(() => counters(page)).toHaveLength(2);
+    await page.waitForLoadState('networkidle');
+    expect(asked(stand)).toEqual(['version', 'history']);
+  });
+
+  test('is not asked where the history tells it', async ({ stand }) => {
+    await openWithActiveRun(stand, undefined);
+    await stand.page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
+    expect(asked(stand)).toEqual(['version', 'history']);
+  });
+
+  for (const [stage, reason] of [
+    ['pipeline=payments&stage=deploy', 'You may view this stage but not operate it.'],
+    ['pipeline=partner-feed&stage=publish', 'The server does not say whether you may operate this stage.'],
+  ] as const)
+    hostTest(`is explained where a host asks for it: ${reason}`, async ({ stand }) => {
+      stand.go.setVersion('26.1.0');
+      await stand.open(`?case=explained&${stage}`);
+      await stand.page.getByText(reason).waitFor();
+      const button = stand.page.getByRole('button', { name: /^Cancel run/ });
+      expect(await button.getAttribute('aria-disabled')).toBe('true');
+      await button.press('Enter');
+      expect(await stand.page.getByRole('alertdialog').count()).toBe(0);
+    });
+
+  test('costs nobody their rows when it cannot be read', async ({ stand }) => {
+    stand.expectConsole(statusNoise(500));
+    stand.go.setFault('permission:500');
+    await openWithActiveRun(stand, '26.1.0');
+    await expect.poll(() => asked(stand)).toEqual(['version', 'history', 'permission']);
+    expect(await counters(stand.page)).toHaveLength(4);
+    expect(await stand.page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+    expect(await stand.page.getByRole('alert').count()).toBe(0);
+  });
+});
