@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { hostTest, statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
 import { openWithActiveRun } from './support/activeRun.ts';
-import { counters, expectState, rows } from './support/history.ts';
+import { cancelRun, counters, expectState, rows } from './support/history.ts';
 
 const ADDRESS = '?pipeline=website&stage=test';
 
@@ -176,6 +176,31 @@ describe('The permission that the history does not tell', () => {
       expect(await button.getAttribute('aria-disabled')).toBe('true');
       await button.press('Enter');
       expect(await stand.page.getByRole('alertdialog').count()).toBe(0);
+    });
+
+  for (const version of [undefined, '26.1.0'])
+    test(`is forgotten when somebody signs in, who may be somebody else (${version ?? 'the documented API'})`, async ({
+      stand,
+    }) => {
+      const { page, go } = stand;
+      stand.expectConsole(statusNoise(401, 403));
+      await openWithActiveRun(stand, version);
+      await page.route('**/cancel', async (route) => {
+        go.setOperatePermission('shop', false);
+        await route.continue();
+      });
+      await cancelRun(page, '4 / 1');
+      await page.getByRole('cell', { name: 'You may view this stage but not operate it.' }).waitFor();
+      await expect.poll(() => page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+
+      go.setOperatePermission('shop', true);
+      go.setSignInNeeded(true);
+      // By keyboard: a dialog that has just closed takes the clicks that were meant for it.
+      await page.getByRole('button', { name: 'Refresh' }).press('Enter');
+      await page.getByText('You are signed out of the Go server').waitFor();
+      go.signIn('admin');
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+      await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
     });
 
   test('costs nobody their rows when it cannot be read', async ({ stand }) => {

@@ -33,7 +33,7 @@ export function HistoryView(props: HistoryViewProps) {
   const headingId = useId();
   const history = useStageHistory(api, name, token, pageSize);
   const { page, error, isOtherPage, isTurning, refetch } = history;
-  const permission = usePermission(api, name, page, operatePermission);
+  const permission = usePermission(api, name, history, operatePermission);
   const { cancel, progress } = useCancelRun(api, name, pageSize, permission);
   const [asked, setAsked] = useState<StageRun>();
   const [turned, setTurned] = useState(false);

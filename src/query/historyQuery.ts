@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { QueryKey } from '@tanstack/react-query';
+import { ApiError } from '../api/ApiError.ts';
 import type { PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { StageName } from '../stage/StageRun.ts';
 
@@ -14,6 +15,11 @@ export function historyKey(api: StagesApi, { pipeline, stage }: StageName): Quer
 /** The key above everything that is known of one stage. */
 export function stageKey(api: StagesApi, { pipeline, stage }: StageName): QueryKey {
   return ['gocd-stage-history', api.server, api.choice, pipeline, stage];
+}
+
+/** The key of what is known of the reader's permission on one stage. */
+export function permissionKey(api: StagesApi, name: StageName): QueryKey {
+  return [...stageKey(api, name), 'permission'];
 }
 
 /** The key of the cancels of one stage. */
@@ -31,7 +37,12 @@ export function historyQuery(api: StagesApi, name: StageName, token: PageToken, 
   return queryOptions({
     queryKey: [...key, token],
     queryFn: async ({ signal, client }) => {
-      const page = await api.readHistory(name, token, { pageSize, signal });
+      const page = await api.readHistory(name, token, { pageSize, signal }).catch((error: unknown) => {
+        // Whoever signs in next may be somebody else, with another permission.
+        if (error instanceof ApiError && error.kind === 'signed-out')
+          client.removeQueries({ queryKey: permissionKey(api, name) });
+        throw error;
+      });
       // The same runs under the token that leads back to them, so that going there asks nothing again.
       if (page.token !== token) client.setQueryData([...key, page.token], page);
       return page;

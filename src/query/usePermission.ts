@@ -1,11 +1,12 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { HistoryPage, StagesApi } from '../api/StagesApi.ts';
+import type { StagesApi } from '../api/StagesApi.ts';
 import type { PermissionSources } from '../stage/cancelRule.ts';
 import { isActiveRun } from '../stage/runState.ts';
 import type { StageName } from '../stage/StageRun.ts';
-import { stageKey } from './historyQuery.ts';
+import { permissionKey } from './historyQuery.ts';
+import type { StageHistoryState } from './useStageHistory.ts';
 
 /** For how long a word on permission holds, in milliseconds. */
 const HOLDS_MS = 5 * 60_000;
@@ -15,14 +16,15 @@ type Word = 'permitted' | 'not permitted' | 'not told' | 'refused';
 
 function permissionQuery(api: StagesApi, name: StageName) {
   return queryOptions({
-    queryKey: [...stageKey(api, name), 'permission'],
+    queryKey: permissionKey(api, name),
     queryFn: async ({ signal }): Promise<Word> => {
       const told = await api.readPermission(name, signal);
       return told === undefined ? 'not told' : told ? 'permitted' : 'not permitted';
     },
     staleTime: HOLDS_MS,
     gcTime: HOLDS_MS,
-    retry: false,
+    // Without an answer there is no button, and nobody would know to ask again.
+    retry: 2,
     networkMode: 'always',
     refetchOnWindowFocus: true,
     throwOnError: false,
@@ -36,11 +38,13 @@ function permissionQuery(api: StagesApi, name: StageName) {
 export function usePermission(
   api: StagesApi,
   name: StageName,
-  page: HistoryPage | undefined,
+  { page, error }: Pick<StageHistoryState, 'page' | 'error'>,
   host: boolean | undefined,
 ): PermissionSources {
   const isAskedFor =
     host === undefined &&
+    // Whoever cannot read the history is told nothing else either.
+    error === null &&
     page?.runs.some((run) => isActiveRun(run) && run.operatePermission === undefined) === true;
   const { data: word } = useQuery({ ...permissionQuery(api, name), enabled: isAskedFor });
   return useMemo(
