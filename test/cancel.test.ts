@@ -218,7 +218,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     await cancelRun(page, '4 / 1');
     await expect
       .poll(() => outcome(stand))
-      .toBe('The server accepted the cancel of 4 / 1, and still reports it as Building.');
+      .toBe('The server accepted the cancel of 4 / 1. As last read, it is Building.');
     await expectState(page, '4 / 1', 'Building');
   });
 
@@ -231,7 +231,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     ],
     [
       'cancel:500',
-      'The Go server failed (HTTP 500). Whether the cancel took effect is unknown: go by the state this row shows.',
+      'The Go server failed (HTTP 500). Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.',
     ],
   ] as const)
     test(`that refuses (${fault}) gets its sentence beside the row`, async ({ stand }) => {
@@ -281,7 +281,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     await expect
       .poll(() => outcome(stand))
       .toBe(
-        'The connection failed. Whether the cancel took effect is unknown: go by the state this row shows.',
+        'The connection failed. Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.',
       );
     await expectState(page, '4 / 1', 'Cancelled');
     expect(sent).toHaveLength(1);
@@ -307,7 +307,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     await expect
       .poll(() => outcome(stand))
       .toBe(
-        'The Go server has not answered for 30 s. Whether the cancel took effect is unknown: go by the state this row shows.',
+        'The Go server has not answered for 30 s. Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.',
       );
     expect(aborted).toEqual([]);
     expect(posts(stand)).toHaveLength(1);

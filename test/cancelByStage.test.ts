@@ -104,4 +104,22 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
     await page.keyboard.press('Escape');
     expect(posts(stand)).toEqual([]);
   });
+
+  test('is told of above the rows when its run is no longer among them', async ({ stand }) => {
+    const { page, go, clock } = stand;
+    await openWithActiveRun(stand, undefined);
+    await pressCancel(page, '4 / 1');
+    go.finishRun('shop', 'deploy', 'Passed');
+    for (let runs = 0; runs < 11; runs += 1) {
+      clock.advance(1_000);
+      go.startRun('shop', 'deploy');
+      go.finishRun('shop', 'deploy', 'Passed');
+    }
+    await confirmButton(page).click();
+    await page
+      .locator('p.stage-history-notice')
+      .getByText('Cancel of 4 / 1: 4 / 1 is no longer among the newest runs. Nothing was cancelled.')
+      .waitFor();
+    expect(posts(stand)).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { hostTest, statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
-import { openWithActiveRun } from './support/activeRun.ts';
+import { openWithActiveRun, posts } from './support/activeRun.ts';
 import { cancelRun, counters, expectState, rows } from './support/history.ts';
 
 const ADDRESS = '?pipeline=website&stage=test';
@@ -96,6 +96,40 @@ describe('What a server speaks', () => {
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect.poll(() => go.requests.length).toBe(before + 1);
     expect(accepted(stand).at(-1)).toBe(V('v3'));
+  });
+
+  test('is found out again after an upgrade that took only the cancel away, which is not posted twice', async ({
+    stand,
+  }) => {
+    const { page, go } = stand;
+    stand.expectConsole(statusNoise(404));
+    await openWithActiveRun(stand, '19.5.0');
+    go.setVersion('20.2.0');
+    await cancelRun(page, '4 / 1');
+    await page.getByRole('cell', { name: 'The Go server knows no such run to cancel.' }).waitFor();
+    expect(posts(stand)).toHaveLength(1);
+    await page.waitForTimeout(600);
+    await cancelRun(page, '4 / 1');
+    await expectState(page, '4 / 1', 'Cancelled');
+    expect(posts(stand).at(-1)).toBe('/go/api/stages/shop/4/deploy/1/cancel');
+  });
+
+  test('is not taken for v3 where a server that pages by offset hides its version', async ({ stand }) => {
+    stand.expectConsole(statusNoise(404, 500));
+    stand.go.setVersion('17.1.0');
+    stand.go.setFault('version:500');
+    await stand.open(ADDRESS);
+    await expect.poll(() => stand.page.locator('.stage-history-range').textContent()).toContain('of 2,431');
+  });
+
+  test('stays known when somebody asks for a pipeline that there is not', async ({ stand }) => {
+    stand.expectConsole(statusNoise(404, 500));
+    stand.go.setVersion('26.1.0');
+    stand.go.setFault('version:500');
+    await stand.open(ADDRESS);
+    await expect.poll(() => counters(stand.page)).toHaveLength(10);
+    await stand.open('?pipeline=nowhere&stage=test');
+    await stand.page.getByText('No such pipeline').waitFor();
   });
 
   test('is found out again, too, by somebody far back in the history, who then sees the newest runs', async ({

@@ -423,6 +423,17 @@ describe('A host’s own styles', () => {
   );
 });
 
+hostTest(
+  'A host is told of each page once, though it renders again whenever it is told',
+  async ({ stand }) => {
+    const { page, open } = stand;
+    await open('?case=restless&pipeline=foo&stage=DEV');
+    await expect.poll(() => rows(page).count()).toBe(2);
+    await page.waitForTimeout(300);
+    expect(await page.locator('#told').textContent()).toBe('1');
+  },
+);
+
 describe('A cancel that is denied', () => {
   /** The counter of the run in payments / deploy that is active and nobody may cancel. */
   async function activeRun(page: Page): Promise<string> {

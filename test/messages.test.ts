@@ -126,7 +126,7 @@ describe('A cancel that the server answered', () => {
     ['unit:Building/Unknown lint:Completed/Failed', 'Failing'],
   ])('with success, of a run with jobs “%s” that goes on', (jobs, state) => {
     expect(messages.cancel.outcome(answered({ said: 'accepted' }), confirmed, run(142, jobs))).toBe(
-      `The server accepted the cancel of 142 / 1, and still reports it as ${state}.`,
+      `The server accepted the cancel of 142 / 1. As last read, it is ${state}.`,
     );
   });
 
@@ -138,13 +138,14 @@ describe('A cancel that the server answered', () => {
 
   it('without words anybody knows', () => {
     expect(messages.cancel.outcome(answered({ said: 'unclear', text: 'OK' }), confirmed, confirmed)).toBe(
-      'The server answered without saying what it did. Whether the cancel took effect is unknown: go by the state this row shows.',
+      'The server answered without saying what it did. Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.',
     );
   });
 });
 
 describe('A cancel that failed', () => {
-  const OPEN = 'Whether the cancel took effect is unknown: go by the state this row shows.';
+  const OPEN =
+    'Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.';
   test.each<[kind: ApiFailure, status: number | undefined, sentence: string]>([
     ['not-permitted', 401, 'You may view this stage but not operate it. Nothing was cancelled.'],
     ['not-permitted', 403, 'You may view this stage but not operate it. Nothing was cancelled.'],

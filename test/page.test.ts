@@ -500,15 +500,14 @@ describe('The page’s menu', () => {
     ]);
   });
 
-  test('opens the pipeline on the Go server where there are no runs', async ({ stand }) => {
+  test('opens the Go server’s front page, which every version has, where there are no runs', async ({
+    stand,
+  }) => {
     const { page, open } = stand;
     await open('?pipeline=greenfield&stage=build');
     await page.getByText('No runs', { exact: true }).waitFor();
     await openMenu(page);
-    expect(await goPage(page)).toEqual([
-      '/go/tab/pipeline/history/greenfield',
-      'History of pipeline greenfield',
-    ]);
+    expect((await goPage(page))[0]).toBe('/go/');
   });
 
   test('makes the page light, dark or as the system, and keeps the choice', async ({ stand }) => {

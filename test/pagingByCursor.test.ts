@@ -166,6 +166,8 @@ describe('A link made on another server', () => {
   for (const [page, version] of [
     ['offset=20&total=34', '26.1.0'],
     ['after=nonsense', '26.1.0'],
+    // Below the oldest run: the server answers with an empty page.
+    ['after=1', '26.1.0'],
     ['after=205', undefined],
   ] as const)
     test(`leads to the newest runs and says so (${page} on ${version ?? 'the documented API'})`, async ({

@@ -318,7 +318,7 @@ describe('The answer of an old Go server to a cancel', () => {
       await cancelRun(page, '7 / 1');
       await page
         .getByRole('cell', {
-          name: 'The server accepted the cancel of 7 / 1, and still reports it as Building.',
+          name: 'The server accepted the cancel of 7 / 1. As last read, it is Building.',
         })
         .waitFor();
       await expectState(page, '7 / 1', 'Building');
@@ -377,7 +377,7 @@ describe('The answer of a new Go server to a cancel', () => {
     body: JSON.stringify({ message }, undefined, 2),
   });
 
-  const ACCEPTED = 'The server accepted the cancel of 40 / 1, and still reports it as Building.';
+  const ACCEPTED = 'The server accepted the cancel of 40 / 1. As last read, it is Building.';
   const IGNORED = 'The server ignored the cancel: the stage was not active. Nothing was cancelled.';
   const UNKNOWN = 'The Go server knows no such run to cancel. Nothing was cancelled.';
 

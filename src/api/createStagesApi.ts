@@ -51,13 +51,24 @@ function detecting(server: string): Methods {
       } catch (error) {
         if (before === undefined || !mayHaveChanged(error)) throw error;
         // The server may have been upgraded under an open page.
-        const now = await findOut(server, stage);
-        if (now.generation === before.generation) throw error;
+        // What goes wrong with asking for that is not what the reader asked for.
+        const now = await findOut(server, stage).catch(() => undefined);
+        if (now === undefined || now.generation === before.generation) throw error;
         return speaking(server, now).readHistory(stage, token, options);
       }
     },
     readPermission: async (stage, signal) => (await known(stage)).readPermission(stage, signal),
-    cancel: async (run, aim) => (await known(run)).cancel(run, aim),
+    async cancel(run, aim) {
+      const methods = await known(run);
+      try {
+        return await methods.cancel(run, aim);
+      } catch (error) {
+        // An upgrade may leave the history as it was and take the cancel away. Never posted again from here; the next
+        // read asks for the version first.
+        if (mayHaveChanged(error)) rememberDialect(server, undefined);
+        throw error;
+      }
+    },
   };
 }
 

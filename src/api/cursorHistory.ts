@@ -27,6 +27,9 @@ export async function readCursorHistory(
     return { ...(await read(NEWEST)), insteadOf: 'a page we cannot read' };
   try {
     const page = await read(token);
+    // A cursor at or below the oldest run: the stage is not empty, only this end of it.
+    if (cursor?.name === 'after' && page.runs.length === 0)
+      return { ...(await read(NEWEST)), insteadOf: 'a page we cannot read' };
     // Stepping back to the newest runs may stop short of a full page, and the newest page is where they all are.
     const isAtNewest = cursor?.name === 'before' && page.newer === undefined;
     return isAtNewest && page.runs.length < options.pageSize ? await read(NEWEST) : page;
@@ -47,6 +50,10 @@ export async function readCursorHistory(
       signal: options.signal,
     });
     const answer = parseJson(text);
+    // Servers that page by offset answer this address, too, whatever generation was asked for.
+    answer.field('pagination').optional((found) => {
+      throw found.fault('this server pages by offset');
+    });
     const links = answer.field('_links');
     const newer = at === NEWEST ? undefined : linkedPage(links, 'previous');
     return {

@@ -38,6 +38,7 @@ export async function detectDialect(server: string, stage: StageName): Promise<D
 
 async function tryEach(server: string, stage: StageName, first: string): Promise<Dialect> {
   const answers = [first];
+  const failures: ApiError[] = [];
   for (const generation of TO_TRY) {
     const dialect = { generation, version: undefined };
     const read = generation === 'v3' || generation === 'v2' ? readCursorHistory : readOffsetHistory;
@@ -47,10 +48,20 @@ async function tryEach(server: string, stage: StageName, first: string): Promise
     } catch (error) {
       if (!(error instanceof ApiError) || saysNothing(error)) throw error;
       answers.push(`${generation}: ${answerOf(error)}`);
+      failures.push(error);
     }
   }
+  const [failure] = failures;
+  // A server that fails or refuses in the same way whatever it is asked may well speak the API.
+  if (failure && ['not-permitted', 'server-error'].includes(failure.kind) && failures.every(isLike(failure)))
+    throw failure;
   throw new ApiError('no-api', { detail: answers.join(' · ') });
 }
+
+const isLike =
+  ({ kind }: ApiError) =>
+  (other: ApiError): boolean =>
+    other.kind === kind;
 
 /** Such failures would meet every generation alike. */
 function saysNothing({ kind }: ApiError): boolean {

@@ -1,4 +1,4 @@
-import type { RunId, StageName } from '../stage/StageRun.ts';
+import type { RunId } from '../stage/StageRun.ts';
 import { ApiError } from './ApiError.ts';
 
 /**
@@ -22,11 +22,6 @@ export function runPage(server: string, run: RunId): string {
 /** The Go server's own page about one job of a run, with its console. */
 export function jobPage(server: string, run: RunId, job: string): string {
   return `${server}/tab/build/detail/${runPath(run)}/${linked(job)}`;
-}
-
-/** The Go server's own page about a pipeline's past, as servers of the documented API have it. */
-export function pipelinePage(server: string, { pipeline }: Pick<StageName, 'pipeline'>): string {
-  return `${server}/tab/pipeline/history/${linked(pipeline)}`;
 }
 
 /** The Go server's front page, where a reader signs in. */

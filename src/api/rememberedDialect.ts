@@ -1,4 +1,4 @@
-import { GENERATIONS } from './generation.ts';
+import { GENERATIONS, isBlind } from './generation.ts';
 import type { Dialect } from './generation.ts';
 
 /** For pages that may not store anything: remembered as long as the page is open. */
@@ -9,7 +9,7 @@ const keyOf = (server: string): string => `gocd-stage-history:api:${server}`;
 /** What this browser session has found out of a server; `undefined` where nothing yet. */
 export function rememberedDialect(server: string): Dialect | undefined {
   try {
-    return parseDialect(sessionStorage.getItem(keyOf(server))) ?? inMemory.get(server);
+    return inMemory.get(server) ?? parseDialect(sessionStorage.getItem(keyOf(server)));
   } catch {
     return inMemory.get(server);
   }
@@ -20,7 +20,8 @@ export function rememberDialect(server: string, dialect: Dialect | undefined): v
   if (dialect === undefined) inMemory.delete(server);
   else inMemory.set(server, dialect);
   try {
-    if (dialect === undefined) sessionStorage.removeItem(keyOf(server));
+    // A version that is warned of is asked for again with each page, so that the warning ends with an upgrade.
+    if (dialect === undefined || isBlind(dialect.version)) sessionStorage.removeItem(keyOf(server));
     else sessionStorage.setItem(keyOf(server), [dialect.generation, dialect.version].join(' ').trim());
   } catch {
     // Storage is forbidden or full, or this is no browser; the memory of the page does.

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import { useCancelRun } from '../query/useCancelRun.ts';
@@ -12,6 +12,7 @@ import { FailureNotice, FailureScreen } from './Failure.tsx';
 import { messages } from './messages.ts';
 import { Pager } from './Pager.tsx';
 import { ReadControls } from './ReadControls.tsx';
+import { useLatest } from './useLatest.ts';
 import { RunTable } from './RunTable.tsx';
 import { EmptyScreen, LoadingScreen } from './Screens.tsx';
 
@@ -39,18 +40,33 @@ export function HistoryView(props: HistoryViewProps) {
   const [turned, setTurned] = useState(false);
   const askToCancel = useCallback((run: StageRun) => setAsked(run), []);
 
-  useEffect(() => {
-    if (page === undefined || isOtherPage) return;
-    onHistory?.(page);
+  const [led, setLed] = useState<LedElsewhere>();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  const onRead = useLatest((read: HistoryPage) => {
+    onHistory?.(read);
+    if (read.token === token) return;
     // The same runs may stand elsewhere by now: the address follows them, and the history of the tab does not grow.
-    if (page.token !== token) onToken(page.token, 'carried');
-  }, [page, isOtherPage, token, onHistory, onToken]);
+    if (read.insteadOf !== undefined) setLed({ to: read.token, why: read.insteadOf });
+    onToken(read.token, 'carried');
+  });
+  useEffect(() => {
+    if (page !== undefined && !isOtherPage) onRead.current(page);
+  }, [page, isOtherPage, token, onRead]);
 
   const turn = (to: PageToken): void => {
     setTurned(true);
+    setLed(undefined);
     onToken(to, 'turned');
   };
-  const retry = (): void => void refetch();
+  const refresh = (): void => void refetch();
+  const retry = (): void => {
+    // The button goes with the failure that it stands in; the keyboard's place does not.
+    heading.current?.focus();
+    refresh();
+  };
+  const insteadOf = page?.insteadOf ?? (led?.to === page?.token ? led?.why : undefined);
+  const lost = lostCancel(progress, page);
 
   function body(): ReactNode {
     if (page === undefined)
@@ -67,9 +83,14 @@ export function HistoryView(props: HistoryViewProps) {
             {messages.blindVersion(page.blindVersion)}
           </p>
         )}
-        {page.insteadOf !== undefined && (
+        {insteadOf !== undefined && (
           <p role="status" className="stage-history-notice">
-            {messages.insteadOf[page.insteadOf]}
+            {messages.insteadOf[insteadOf]}
+          </p>
+        )}
+        {lost?.outcome && (
+          <p className="stage-history-notice">
+            {messages.cancel.outcomeOf(lost.run)} {messages.cancel.outcome(lost.outcome, lost.run, undefined)}
           </p>
         )}
         {page.runs.length === 0 ? (
@@ -98,12 +119,12 @@ export function HistoryView(props: HistoryViewProps) {
   return (
     <section className="stage-history" aria-labelledby={headingId}>
       <header className="stage-history-header">
-        <h2 id={headingId}>
+        <h2 id={headingId} ref={heading} tabIndex={-1}>
           <span className="stage-history-pipeline">{name.pipeline}</span>
           <span className="stage-history-slash"> / </span>
           {name.stage}
         </h2>
-        <ReadControls api={api} name={name} token={token} pageSize={pageSize} onRefresh={retry} />
+        <ReadControls api={api} name={name} token={token} pageSize={pageSize} onRefresh={refresh} />
         {toolbar !== undefined && <div className="stage-history-toolbar">{toolbar}</div>}
       </header>
       {body()}
@@ -125,6 +146,22 @@ export function HistoryView(props: HistoryViewProps) {
       )}
     </section>
   );
+}
+
+/** Where a page that could not be read as asked for has led, and why. */
+interface LedElsewhere {
+  readonly to: PageToken;
+  readonly why: NonNullable<HistoryPage['insteadOf']>;
+}
+
+/** The newest cancel, where its run has no row on this page to tell beside what became of it. */
+function lostCancel(
+  progress: ReadonlyMap<string, CancelProgress>,
+  page: HistoryPage | undefined,
+): CancelProgress | undefined {
+  const newest = [...progress.values()].at(-1);
+  const hasRow = page?.runs.some((run) => newest && runKey(run) === runKey(newest.run));
+  return hasRow === true ? undefined : newest;
 }
 
 /** What the newest cancel has come to, for screen readers: the same words that stand in the row. */

@@ -22,7 +22,7 @@ interface RunTableProps {
 }
 
 /** A page of runs. A table for everybody, shown as cards where it is narrow. */
-export function RunTable({ name, page, old, busy, progress, ...shared }: RunTableProps) {
+export function RunTable({ name, page, old, busy, progress, explainDenied, ...shared }: RunTableProps) {
   const { column } = messages;
   // Only the newest page can say which run is the newest active one, and only while it is the page asked for.
   const cancellable = page.newer === undefined && !old ? newestActiveRun(page.runs) : undefined;
@@ -54,6 +54,7 @@ export function RunTable({ name, page, old, busy, progress, ...shared }: RunTabl
             run={run}
             newestActive={run === cancellable}
             exact={page.exactCancel && !old}
+            explainDenied={explainDenied && !old}
             progress={progress.get(runKey(run))}
             {...shared}
           />

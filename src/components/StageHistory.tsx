@@ -19,7 +19,7 @@ export interface StageHistoryProps {
    * session. `legacy` is the documented API.
    */
   readonly api?: ApiChoice | undefined;
-  /** Runs a page, 10 to 100. Default 10, which is also what servers before GoCD 20.1 always give. */
+  /** Runs a page, 10 to 100. Default 10, which is also what servers before GoCD 20.4 always give. */
   readonly pageSize?: number | undefined;
   /** The pipeline's name. */
   readonly pipeline: string;

@@ -86,6 +86,7 @@ export const messages = {
 
   cancel: {
     button: 'Cancel',
+    outcomeOf: (run: StageRun) => `Cancel of ${runCounter(run)}:`,
     buttonLabel: (run: StageRun) => `Cancel run ${runCounter(run)}`,
     pending: 'Cancelling…',
     pendingLabel: (run: StageRun) => `Cancelling run ${runCounter(run)}…`,
@@ -191,7 +192,8 @@ function namedRange(runs: readonly StageRun[]): string {
 }
 
 const NOTHING = 'Nothing was cancelled.';
-const UNKNOWN = 'Whether the cancel took effect is unknown: go by the state this row shows.';
+const UNKNOWN =
+  'Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.';
 
 function outcomeSentence(outcome: CancelOutcome, confirmed: StageRun, now: StageRun | undefined): string {
   const name = runCounter(confirmed);
@@ -210,7 +212,7 @@ function outcomeSentence(outcome: CancelOutcome, confirmed: StageRun, now: Stage
           return `The server answered without saying what it did. ${UNKNOWN}`;
         case 'accepted':
           return now !== undefined && isActiveRun(now)
-            ? `The server accepted the cancel of ${name}, and still reports it as ${runState(now)}.`
+            ? `The server accepted the cancel of ${name}. As last read, it is ${runState(now)}.`
             : `The server accepted the cancel of ${name}.`;
       }
   }

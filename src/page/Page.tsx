@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { pipelinePage, runPage } from '../api/goServerLinks.ts';
+import { frontPage, runPage } from '../api/goServerLinks.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import { StageHistory } from '../components/StageHistory.tsx';
 import { runState } from '../stage/runState.ts';
@@ -66,12 +66,14 @@ interface StagePageProps {
 function StagePage({ address, go }: StagePageProps) {
   const { server, api, pipeline, stage, page } = address;
   const [newest, setNewest] = useState<StageRun>();
-  const [pageNumber, setPageNumber] = useState(1);
+  const [shown, setShown] = useState<StageRun>();
+  const [pageNumber, setPageNumber] = useState<number>();
 
   const onHistory = useCallback(
     (history: HistoryPage) => {
       if (history.newer === undefined) setNewest(history.runs[0]);
-      setPageNumber(history.count?.page ?? 1);
+      setShown(history.runs[0]);
+      setPageNumber(history.count?.page);
       if (history.runs.length > 0) rememberStage({ pipeline, stage });
     },
     [pipeline, stage],
@@ -82,7 +84,7 @@ function StagePage({ address, go }: StagePageProps) {
   );
 
   const state = newest && page === '' ? `${runState(newest)}: ` : '';
-  const place = page === '' ? '' : ` – page ${pageNumber}`;
+  const place = page === '' ? '' : pageNumber === undefined ? ' – older runs' : ` – page ${pageNumber}`;
   useEffect(() => {
     document.title = `${state}${pipeline} / ${stage}${place}`;
     return () => {
@@ -90,7 +92,8 @@ function StagePage({ address, go }: StagePageProps) {
     };
   }, [state, pipeline, stage, place]);
 
-  const onGoServer = newest ? runPage(server, newest) : pipelinePage(server, { pipeline });
+  const linked = newest ?? shown;
+  const onGoServer = linked ? runPage(server, linked) : frontPage(server);
   return (
     <>
       <h1 className="page-unseen">Stage history</h1>

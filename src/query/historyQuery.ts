@@ -40,11 +40,11 @@ export function historyQuery(api: StagesApi, name: StageName, token: PageToken, 
       const page = await api.readHistory(name, token, { pageSize, signal }).catch((error: unknown) => {
         // Whoever signs in next may be somebody else, with another permission.
         if (error instanceof ApiError && error.kind === 'signed-out')
-          client.removeQueries({ queryKey: permissionKey(api, name) });
+          void client.resetQueries({ queryKey: permissionKey(api, name) });
         throw error;
       });
       // The same runs under the token that leads back to them, so that going there asks nothing again.
-      if (page.token !== token) client.setQueryData([...key, page.token], page);
+      if (page.token !== token) client.setQueryData([...key, page.token], { ...page, insteadOf: undefined });
       return page;
     },
     staleTime: FRESH_MS,

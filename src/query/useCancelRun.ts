@@ -113,10 +113,21 @@ export function useCancelRun(
         : underWay.length > 0;
       if (!isUnderWay) mutate({ run, exact });
     },
-    progress: new Map(
-      cancels.filter((cancel) => cancel !== undefined).map((cancel) => [runKey(cancel.run), cancel]),
-    ),
+    progress: newestOfEach(cancels),
   };
+}
+
+/** In the order in which they were confirmed, so that the last one is the newest. */
+function newestOfEach(cancels: readonly (CancelProgress | undefined)[]): Map<string, CancelProgress> {
+  const newest = new Map<string, CancelProgress>();
+  for (const cancel of cancels) {
+    if (cancel === undefined) continue;
+    const key = runKey(cancel.run);
+    // A key that is set again would keep its old place.
+    newest.delete(key);
+    newest.set(key, cancel);
+  }
+  return newest;
 }
 
 /** The cache keeps mutations of all kinds and cannot know their types; these are made above, under this key. */

@@ -57,7 +57,12 @@ export function usePermission(
   );
 }
 
-/** Remembers that the server has turned down a cancel of this stage. */
+/** Remembers for five minutes that the server has turned down a cancel of this stage. */
 export function rememberRefusal(client: QueryClient, api: StagesApi, name: StageName): void {
-  client.setQueryData(permissionQuery(api, name).queryKey, 'refused');
+  const { queryKey } = permissionQuery(api, name);
+  client.setQueryData(queryKey, 'refused');
+  // Where the history itself tells the permission, nothing else would ever ask again.
+  setTimeout(() => {
+    if (client.getQueryData(queryKey) === 'refused') void client.resetQueries({ queryKey, exact: true });
+  }, HOLDS_MS);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { ApiError } from '../../src/api/ApiError.ts';
-import { frontPage, jobPage, pipelinePage, runPage, segment } from '../../src/api/goServerLinks.ts';
+import { frontPage, jobPage, runPage, segment } from '../../src/api/goServerLinks.ts';
 import type { RunId } from '../../src/stage/StageRun.ts';
 
 const plain: RunId = { pipeline: 'foo', pipelineCounter: 2, stage: 'DEV', stageCounter: '1' };
@@ -16,7 +16,6 @@ describe('A link to the Go server', () => {
   test.each<[page: string, address: string, expected: string]>([
     ['a run', runPage('/go', plain), '/go/pipelines/foo/2/DEV/1'],
     ['a job', jobPage('/go', plain, 'UnitTest'), '/go/tab/build/detail/foo/2/DEV/1/UnitTest'],
-    ['a pipeline', pipelinePage('/go', plain), '/go/tab/pipeline/history/foo'],
     ['the front page', frontPage('/go'), '/go/'],
     ['a run behind a proxy', runPage('/ci/go', plain), '/ci/go/pipelines/foo/2/DEV/1'],
     [
@@ -50,7 +49,6 @@ describe('A link to the Go server', () => {
         '../..',
       ],
     ],
-    ['pipeline', pipelinePage('/go', hostile), ['', 'go', 'tab', 'pipeline', 'history', hostile.pipeline]],
   ])('to a %s keeps hostile names in their own place', (_, address, path) => {
     const url = new URL(address, 'http://go.example.com');
     expect(url.pathname.split('/').map(decodeURIComponent)).toEqual(path);

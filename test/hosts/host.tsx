@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
+import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { StageHistory } from '../../src/index.ts';
 
@@ -10,6 +11,16 @@ const stage = parameters.get('stage') ?? 'test';
 
 function Broken(): ReactNode {
   throw new Error('the toolbar of this host is broken');
+}
+
+function Restless(): ReactNode {
+  const [told, setTold] = useState(0);
+  return (
+    <>
+      <p id="told">{told}</p>
+      <StageHistory pipeline={pipeline} stage={stage} onHistory={() => setTold((count) => count + 1)} />
+    </>
+  );
 }
 
 const CASES: Readonly<Record<string, () => ReactNode>> = {
@@ -29,6 +40,8 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
   broken: () => <StageHistory pipeline={pipeline} stage={stage} toolbar={<Broken />} />,
   hundred: () => <StageHistory pipeline={pipeline} stage={stage} pageSize={100} />,
   explained: () => <StageHistory pipeline={pipeline} stage={stage} deniedCancel="explain" />,
+  // A host that renders again, with new functions, whenever it is told something.
+  restless: () => <Restless />,
   permitted: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission />,
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
 };
