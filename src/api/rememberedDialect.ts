@@ -9,7 +9,7 @@ const keyOf = (server: string): string => `gocd-stage-history:api:${server}`;
 /** What this browser session has found out of a server; `undefined` where nothing yet. */
 export function rememberedDialect(server: string): Dialect | undefined {
   try {
-    return inMemory.get(server) ?? parseDialect(sessionStorage.getItem(keyOf(server)));
+    return parseDialect(sessionStorage.getItem(keyOf(server))) ?? inMemory.get(server);
   } catch {
     return inMemory.get(server);
   }
