@@ -8,7 +8,7 @@ export type ApiFailure =
   | 'not-permitted'
   /** 404. */
   | 'not-found'
-  /** 503: the server is up and takes no requests now (a backup, say). */
+  /** 503 or 429: the server is up and takes no requests now (a backup, say, or a proxy that limits them). */
   | 'unavailable'
   /** Any other 5xx. */
   | 'server-error'
@@ -35,9 +35,14 @@ export class ApiError extends Error {
   readonly status: number | undefined;
   /** What the server said, or where the answer was wrong: plain text of at most 400 characters, never markup. */
   readonly detail: string | undefined;
+  /** After how many milliseconds the server wants to be asked again, where it says so (`Retry-After`). */
+  readonly retryAfter: number | undefined;
 
-  constructor(kind: ApiFailure, facts: { status?: number; detail?: string; cause?: unknown } = {}) {
-    const { status, detail, cause } = facts;
+  constructor(
+    kind: ApiFailure,
+    facts: { status?: number; detail?: string; retryAfter?: number; cause?: unknown } = {},
+  ) {
+    const { status, detail, retryAfter, cause } = facts;
     const sentence = ['The Go server request failed', kind, status, detail].filter(
       (part) => part !== undefined,
     );
@@ -45,5 +50,6 @@ export class ApiError extends Error {
     this.kind = kind;
     this.status = status;
     this.detail = detail;
+    this.retryAfter = retryAfter;
   }
 }

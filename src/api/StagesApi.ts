@@ -70,6 +70,11 @@ export interface StagesApi {
   readonly server: string;
   /** Tells this way of talking to the server from others, in cache keys. */
   readonly choice: string;
+  /**
+   * May what is read be handed to other tabs of this browser? Only where the requests carry nothing but what the
+   * browser itself adds, so that every tab would be answered alike.
+   */
+  readonly sharesAnswers: boolean;
   /** Reads a page. Waits 15 s for an answer. */
   readHistory(stage: StageName, page: PageToken, options: ReadOptions): Promise<HistoryPage>;
   /**

@@ -23,10 +23,10 @@ export function createStagesApi(server: string, choice: ApiChoice = 'auto'): Sta
   const base = server.replace(/\/+$/, '');
   const methods =
     choice === 'auto' ? detecting(base) : speaking(base, { generation: choice, version: undefined });
-  return { server: base, choice, ...methods };
+  return { server: base, choice, sharesAnswers: true, ...methods };
 }
 
-type Methods = Omit<StagesApi, 'server' | 'choice'>;
+type Methods = Omit<StagesApi, 'server' | 'choice' | 'sharesAnswers'>;
 
 /** The API of a server that speaks a known generation. */
 function speaking(server: string, dialect: Dialect): Methods {

@@ -44,6 +44,7 @@ export async function readCursorHistory(
     const query = new URLSearchParams(at);
     query.set('page_size', String(options.pageSize));
     const { text } = await request(`${stageUrl(server, stage)}/history?${query.toString()}`, {
+      server,
       method: 'GET',
       patience: READ_PATIENCE_MS,
       headers: acceptHeader(dialect.generation),

@@ -20,6 +20,7 @@ const TO_TRY: readonly Generation[] = ['v3', 'v2', 'v1', 'documented'];
 export async function detectDialect(server: string, stage: StageName): Promise<Dialect> {
   try {
     const { text } = await request(`${server}/api/version`, {
+      server,
       method: 'GET',
       headers: { Accept: 'application/vnd.go.cd.v1+json' },
       patience: READ_PATIENCE_MS,

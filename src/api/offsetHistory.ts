@@ -43,6 +43,7 @@ export async function readOffsetHistory(
 
   async function readAt(start: number) {
     const { text } = await request(`${stageUrl(server, stage)}/history/${start}`, {
+      server,
       method: 'GET',
       patience: READ_PATIENCE_MS,
       headers: acceptHeader(dialect.generation),

@@ -57,8 +57,10 @@ export function pageLinks(
 ): Pick<HistoryPage, 'token' | 'newer' | 'older' | 'oldest' | 'count'> {
   const { offset, total, pageSize } = pagination;
   const at = (start: number): PageToken => tokenOf({ offset: start, total });
-  // Computed rather than taken from the server: its own "has next" is off by one.
-  const more = offset + pageSize < total;
+  // Computed rather than taken from the server: its own "has next" is off by one. From the runs that are there, since
+  // a page may end early, where another one that has been read begins.
+  const next = offset + (shown === 0 ? pageSize : shown);
+  const more = next < total;
   const count: PageCount = {
     first: shown === 0 ? 0 : offset + 1,
     last: offset + shown,
@@ -70,7 +72,7 @@ export function pageLinks(
   return {
     token: at(offset),
     newer: offset === 0 ? undefined : at(offset - pageSize),
-    older: more ? at(offset + pageSize) : undefined,
+    older: more ? at(next) : undefined,
     oldest: more ? at(oldestOffset(pagination)) : undefined,
     count,
   };

@@ -17,6 +17,7 @@ export async function postCancel(
   aim: CancelAim,
 ): Promise<CancelAnswer> {
   const { text } = await request(cancelUrl(server, dialect, run, aim), {
+    server,
     method: 'POST',
     // Servers of different ages look for one or the other, and refuse without it.
     headers: { Confirm: 'true', 'X-GoCD-Confirm': 'true', ...acceptHeader(dialect.generation) },

@@ -24,7 +24,13 @@ export async function readPermission(
     ? [history, { Accept: 'application/vnd.go.cd.v1+json' }]
     : [`${history}/0`, undefined];
   try {
-    const { text } = await request(url, { method: 'GET', patience: READ_PATIENCE_MS, headers, signal });
+    const { text } = await request(url, {
+      server,
+      method: 'GET',
+      patience: READ_PATIENCE_MS,
+      headers,
+      signal,
+    });
     return permissionIn(parseJson(text).field('pipelines').list(), stage);
   } catch (error) {
     if (error instanceof ApiError && NOT_TOLD.includes(error.kind)) return undefined;

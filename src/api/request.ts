@@ -1,9 +1,13 @@
 import { ApiError } from './ApiError.ts';
 import type { ApiFailure } from './ApiError.ts';
 import { parseJson } from './decode.ts';
+import { retryAfterMs } from './retryAfter.ts';
+import { noteServerTime } from './serverClock.ts';
 
 /** A request to the Go server. */
 export interface GoRequest {
+  /** The server's address, whose clock is learnt from the answer. */
+  readonly server: string;
   readonly method: 'GET' | 'POST';
   /** Added to what every request carries. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -47,9 +51,10 @@ export async function request(url: string, options: GoRequest): Promise<GoAnswer
 
 async function send(
   url: string,
-  { method, headers }: GoRequest,
+  { server, method, headers }: GoRequest,
   signal: AbortSignal | undefined,
 ): Promise<GoAnswer> {
+  const askedAt = Date.now();
   const response = await fetch(url, {
     method,
     // Without X-Requested-With a 401 makes the browser open its own login box over the host page.
@@ -61,19 +66,25 @@ async function send(
     if (signal?.aborted === true) throw cause;
     throw new ApiError('unreachable', { cause });
   });
+  noteServerTime(server, response.headers.get('Date'), askedAt, Date.now());
   const text = await response.text().catch((cause: unknown) => {
     if (signal?.aborted === true) throw cause;
     throw new ApiError('broken-off', { status: response.status, cause });
   });
   if (response.redirected && new URL(response.url).pathname.includes('/auth/login'))
     throw new ApiError('signed-out', { status: response.status });
-  if (!response.ok) throw refusal(response.status, text);
+  if (!response.ok) throw refusal(response, text);
   return { status: response.status, text };
 }
 
-function refusal(status: number, text: string): ApiError {
+function refusal({ status, headers }: Response, text: string): ApiError {
   const detail = plainText(text);
-  return new ApiError(failureOf(status, text), { status, ...(detail !== '' && { detail }) });
+  const retryAfter = retryAfterMs(headers, Date.now());
+  return new ApiError(failureOf(status, text), {
+    status,
+    ...(detail !== '' && { detail }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
 }
 
 function failureOf(status: number, text: string): ApiFailure {
@@ -81,7 +92,8 @@ function failureOf(status: number, text: string): ApiFailure {
   if (status === 401) return /not authorized to|unauthorized to/i.test(text) ? 'not-permitted' : 'signed-out';
   if (status === 403) return 'not-permitted';
   if (status === 404) return 'not-found';
-  if (status === 503) return 'unavailable';
+  // 429 comes from proxies: Go servers set no limits themselves.
+  if (status === 503 || status === 429) return 'unavailable';
   return status >= 500 ? 'server-error' : 'refused';
 }
 

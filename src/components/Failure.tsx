@@ -18,10 +18,11 @@ export function FailureScreen(props: FailureProps) {
   );
 }
 
-/** Above rows that were read before, which stay. */
+/** Beside rows that were read before, which stay. */
 export function FailureNotice(props: FailureProps) {
   return (
-    <div role="alert" className="stage-history-notice">
+    // Not an alert: most of these come and go by themselves while somebody reads.
+    <div role="status" className="stage-history-notice">
       <FailureText {...props} note={messages.rowsAreOld} />
     </div>
   );

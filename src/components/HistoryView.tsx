@@ -1,28 +1,40 @@
-import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Cut } from '../api/adjustPage.ts';
+import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
+import type { PollIntervals } from '../query/pollPace.ts';
 import { useCancelRun } from '../query/useCancelRun.ts';
-import type { CancelProgress } from '../query/useCancelRun.ts';
 import { usePermission } from '../query/usePermission.ts';
 import { useStageHistory } from '../query/useStageHistory.ts';
+import { usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
 import { runKey } from '../stage/StageRun.ts';
-import type { StageName, StageRun } from '../stage/StageRun.ts';
+import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
+import { Announcements } from './Announcements.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
+import { CancelNote } from './CancelNote.tsx';
 import { FailureNotice, FailureScreen } from './Failure.tsx';
+import { LiveStatus } from './LiveStatus.tsx';
 import { messages } from './messages.ts';
+import { NewerRuns } from './NewerRuns.tsx';
+import { Notice, Notices } from './Notices.tsx';
 import { Pager } from './Pager.tsx';
-import { ReadControls } from './ReadControls.tsx';
-import { useLatest } from './useLatest.ts';
 import { RunTable } from './RunTable.tsx';
 import { EmptyScreen, LoadingScreen } from './Screens.tsx';
+import { SkewNote } from './SkewNote.tsx';
+import { useLatest } from './useLatest.ts';
+import { useReading } from './useReading.ts';
+import { useTellMe } from './useTellMe.ts';
 
 interface HistoryViewProps {
   readonly api: StagesApi;
   readonly name: StageName;
   readonly token: PageToken;
   readonly pageSize: number;
+  readonly intervals: PollIntervals;
   readonly onToken: (token: PageToken, why: 'turned' | 'carried') => void;
   readonly onHistory: ((page: HistoryPage) => void) | undefined;
+  readonly onRunEnded: ((run: StageRun, waitedFor: boolean) => void) | undefined;
   readonly operatePermission: boolean | undefined;
   readonly explainDenied: boolean;
   readonly toolbar: ReactNode;
@@ -30,43 +42,85 @@ interface HistoryViewProps {
 
 /** One stage's history: heading, the screen for its state, and the question before a cancel. */
 export function HistoryView(props: HistoryViewProps) {
-  const { api, name, token, pageSize, onToken, onHistory, operatePermission, explainDenied, toolbar } = props;
+  const { api, name, token, pageSize, intervals, onToken, operatePermission, explainDenied, toolbar } = props;
   const headingId = useId();
-  const history = useStageHistory(api, name, token, pageSize);
-  const { page, error, isOtherPage, isTurning, refetch } = history;
-  const permission = usePermission(api, name, history, operatePermission);
-  const { cancel, progress } = useCancelRun(api, name, pageSize, permission);
+  const widget = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<StageRun>();
   const [turned, setTurned] = useState(false);
-  const askToCancel = useCallback((run: StageRun) => setAsked(run), []);
-
+  const [cut, setCut] = useState<Cut>();
   const [led, setLed] = useState<LedElsewhere>();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+
+  const reading = useReading(widget) || asked !== undefined;
+  const history = useStageHistory(api, name, token, pageSize, { cut, reading });
+  const { page, newest, answeredAt, isOtherPage, isTurning, newer } = history;
+  const poll = usePoll(api, name, pageSize);
+  const pollFailure = usePollFailure(poll);
+  const error = history.error ?? (page === undefined ? null : pollFailure);
+  const permission = usePermission(api, name, { page, error }, operatePermission);
+  const { cancel, progress } = useCancelRun(api, name, pageSize, permission, poll);
+  const tellMe = useTellMe();
+
+  const onEnded = useLatest((run: StageRun) => {
+    const waitedFor = tellMe.tell(run);
+    // Apart, so that what goes wrong in a host's function does not stop the reading.
+    queueMicrotask(() => props.onRunEnded?.(run, waitedFor));
+  });
+  useWatching(
+    poll,
+    useMemo(
+      () => ({
+        intervals,
+        shown: token,
+        armed: [...tellMe.armed.values()],
+        onEnded: (run: StageRun) => onEnded.current(run),
+      }),
+      [intervals, token, tellMe.armed, onEnded],
+    ),
+  );
 
   const onRead = useLatest((read: HistoryPage) => {
-    onHistory?.(read);
-    if (read.token === token) return;
+    props.onHistory?.(read);
+    if (answeredAt === undefined || answeredAt === token) return;
     // The same runs may stand elsewhere by now: the address follows them, and the history of the tab does not grow.
-    if (read.insteadOf !== undefined) setLed({ to: read.token, why: read.insteadOf });
-    onToken(read.token, 'carried');
+    if (read.insteadOf !== undefined) setLed({ to: answeredAt, why: read.insteadOf });
+    onToken(answeredAt, 'carried');
   });
   useEffect(() => {
     if (page !== undefined && !isOtherPage) onRead.current(page);
   }, [page, isOtherPage, token, onRead]);
 
-  const turn = (to: PageToken): void => {
+  const turn = (to: PageToken, step?: 'newer'): void => {
+    const [first] = page?.runs ?? [];
     setTurned(true);
     setLed(undefined);
+    setCut(step && first && page ? { before: runKey(first), older: page.token } : undefined);
     onToken(to, 'turned');
   };
-  const refresh = (): void => void refetch();
-  const retry = (): void => {
-    // The button goes with the failure that it stands in; the keyboard's place does not.
-    heading.current?.focus();
-    refresh();
+  const showNewer = (): void => {
+    // The button goes; the keyboard's place does not.
+    heading.current?.focus({ preventScroll: true });
+    history.showNewer();
+    if (token === NEWEST) setCut(undefined);
+    else turn(NEWEST);
   };
-  const insteadOf = page?.insteadOf ?? (led?.to === page?.token ? led?.why : undefined);
-  const lost = lostCancel(progress, page);
+  const hide = (run: RunId): void => setHidden((before) => [...before, runKey(run)]);
+  const refresh = useCallback(() => poll.refresh(), [poll]);
+  const lookAgain = useCallback(() => void refresh(), [refresh]);
+  const retry = (): void => {
+    heading.current?.focus({ preventScroll: true });
+    lookAgain();
+  };
+  const { toggle, askForDesktop } = tellMe;
+  const onTellMe = useCallback((run: StageRun) => toggle(run, token), [toggle, token]);
+
+  const newestCancel = [...progress.values()].at(-1);
+  const isWithoutRow = (run: RunId): boolean =>
+    !hidden.includes(runKey(run)) && page?.runs.every((row) => runKey(row) !== runKey(run)) === true;
+  const insteadOf = page?.insteadOf ?? (led !== undefined && led.to === answeredAt ? led.why : undefined);
+  const inQuestion = asked && (page?.runs.find((run) => runKey(run) === runKey(asked)) ?? asked);
 
   function body(): ReactNode {
     if (page === undefined)
@@ -77,7 +131,6 @@ export function HistoryView(props: HistoryViewProps) {
       );
     return (
       <>
-        {error !== null && <FailureNotice error={error} server={api.server} onRetry={retry} />}
         {page.blindVersion !== undefined && (
           <p role="status" className="stage-history-notice">
             {messages.blindVersion(page.blindVersion)}
@@ -88,11 +141,6 @@ export function HistoryView(props: HistoryViewProps) {
             {messages.insteadOf[insteadOf]}
           </p>
         )}
-        {lost?.outcome && (
-          <p className="stage-history-notice">
-            {messages.cancel.outcomeOf(lost.run)} {messages.cancel.outcome(lost.outcome, lost.run, undefined)}
-          </p>
-        )}
         {page.runs.length === 0 ? (
           <EmptyScreen name={name} />
         ) : (
@@ -101,46 +149,73 @@ export function HistoryView(props: HistoryViewProps) {
               name={name}
               server={api.server}
               page={page}
+              newest={newest}
               old={isOtherPage}
               busy={isTurning}
               permission={permission}
               explainDenied={explainDenied}
               progress={progress}
-              onCancel={askToCancel}
+              tellMe={tellMe}
+              onCancel={setAsked}
+              onTellMe={onTellMe}
+              onDesktop={askForDesktop}
+              onLookAgain={lookAgain}
             />
             <Pager api={api} name={name} page={page} pageSize={pageSize} onTurn={turn} />
           </>
         )}
+        <SkewNote server={api.server} />
+        <Notices>
+          {error !== null && <FailureNotice error={error} server={api.server} onRetry={retry} />}
+          {newestCancel && isWithoutRow(newestCancel.run) && (
+            <Notice onHide={() => hide(newestCancel.run)}>
+              <p>{messages.cancel.outcomeOf(newestCancel.run)}</p>
+              <CancelNote
+                progress={newestCancel}
+                now={newest?.runs.find((run) => runKey(run) === runKey(newestCancel.run))}
+                onLookAgain={lookAgain}
+              />
+            </Notice>
+          )}
+          {tellMe.ended.filter(isWithoutRow).map((run) => (
+            <Notice key={runKey(run)} onHide={() => hide(run)}>
+              <p>{messages.tellMe.ended(run)}</p>
+            </Notice>
+          ))}
+        </Notices>
       </>
     );
   }
 
-  const inQuestion = asked && (page?.runs.find((run) => runKey(run) === runKey(asked)) ?? asked);
   return (
-    <section className="stage-history" aria-labelledby={headingId}>
+    <section ref={widget} className="stage-history" aria-labelledby={headingId}>
       <header className="stage-history-header">
         <h2 id={headingId} ref={heading} tabIndex={-1}>
           <span className="stage-history-pipeline">{name.pipeline}</span>
           <span className="stage-history-slash"> / </span>
           {name.stage}
         </h2>
-        <ReadControls api={api} name={name} token={token} pageSize={pageSize} onRefresh={refresh} />
+        <LiveStatus poll={poll} onRefresh={refresh} />
         {toolbar !== undefined && <div className="stage-history-toolbar">{toolbar}</div>}
+        {newer && <NewerRuns newer={newer} onShow={showNewer} />}
       </header>
       {body()}
-      <p role="status" className="stage-history-unseen">
-        {turned && page && !isOtherPage ? messages.pager.range(page) : ''}
-      </p>
-      <p role="status" className="stage-history-unseen">
-        {cancelNews(progress, page)}
-      </p>
+      <Announcements
+        turnedTo={turned && !isOtherPage ? page : undefined}
+        newer={newer}
+        cancel={newestCancel && confirmedHere.includes(runKey(newestCancel.run)) ? newestCancel : undefined}
+        page={page}
+        ended={tellMe.ended.at(-1)}
+        failing={page !== undefined && error !== null}
+      />
       {inQuestion && (
         <CancelDialog
           run={inQuestion}
           onKeep={() => setAsked(undefined)}
           onConfirm={() => {
             setAsked(undefined);
-            cancel(inQuestion, page?.exactCancel === true);
+            setConfirmedHere((before) => [...before, runKey(inQuestion)]);
+            cancel(inQuestion, page?.exactCancel === true, token);
           }}
         />
       )}
@@ -152,24 +227,4 @@ export function HistoryView(props: HistoryViewProps) {
 interface LedElsewhere {
   readonly to: PageToken;
   readonly why: NonNullable<HistoryPage['insteadOf']>;
-}
-
-/** The newest cancel, where its run has no row on this page to tell beside what became of it. */
-function lostCancel(
-  progress: ReadonlyMap<string, CancelProgress>,
-  page: HistoryPage | undefined,
-): CancelProgress | undefined {
-  const newest = [...progress.values()].at(-1);
-  const hasRow = page?.runs.some((run) => newest && runKey(run) === runKey(newest.run));
-  return hasRow === true ? undefined : newest;
-}
-
-/** What the newest cancel has come to, for screen readers: the same words that stand in the row. */
-function cancelNews(progress: ReadonlyMap<string, CancelProgress>, page: HistoryPage | undefined): string {
-  const newest = [...progress.values()].at(-1);
-  if (newest === undefined) return '';
-  const { run, outcome } = newest;
-  if (outcome === undefined) return messages.cancel.pendingLabel(run);
-  const now = page?.runs.find((other) => runKey(other) === runKey(run));
-  return messages.cancel.outcome(outcome, run, now);
 }

@@ -9,8 +9,10 @@ interface PageNumberProps {
 
 /** The page number, to be typed over and sent with Enter. What is typed stays when it is no page. */
 export function PageNumber({ page, pages, onPage }: PageNumberProps) {
-  const [typed, setTyped] = useState(String(page));
+  // What is being typed outlives the page's number, which grows while newer runs arrive.
+  const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);
+  const value = typed ?? String(page);
   const id = useId();
   const { pager } = messages;
   return (
@@ -18,10 +20,12 @@ export function PageNumber({ page, pages, onPage }: PageNumberProps) {
       className="stage-history-page"
       onSubmit={(event) => {
         event.preventDefault();
-        const number = Number(typed.trim());
-        const isPage = /^\d+$/.test(typed.trim()) && number >= 1 && number <= pages;
+        const number = Number(value.trim());
+        const isPage = /^\d+$/.test(value.trim()) && number >= 1 && number <= pages;
         setWrong(!isPage);
-        if (isPage && number !== page) onPage(number);
+        if (!isPage) return;
+        setTyped(undefined);
+        onPage(number);
       }}
     >
       <label>
@@ -31,7 +35,7 @@ export function PageNumber({ page, pages, onPage }: PageNumberProps) {
           inputMode="numeric"
           autoComplete="off"
           size={4}
-          value={typed}
+          value={value}
           aria-invalid={wrong || undefined}
           aria-describedby={wrong ? id : undefined}
           onChange={(event) => setTyped(event.target.value)}

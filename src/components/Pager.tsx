@@ -14,7 +14,8 @@ interface PagerProps {
   /** The page that is shown. */
   readonly page: HistoryPage;
   readonly pageSize: number;
-  readonly onTurn: (token: PageToken) => void;
+  /** `newer`: a step to newer runs, after which none that is shown now is to be shown again. */
+  readonly onTurn: (token: PageToken, step?: 'newer') => void;
 }
 
 /** Turns pages. Tokens come from the page shown and go back unread: nothing is computed here. */
@@ -22,13 +23,13 @@ export function Pager({ api, name, page, pageSize, onTurn }: PagerProps) {
   const client = useQueryClient();
   const { newer, older, oldest, count } = page;
   const { pager } = messages;
-  const step = (label: ReactNode, token: PageToken | undefined, ahead = false) => (
+  const step = (label: ReactNode, token: PageToken | undefined, way?: 'newer' | 'older') => (
     <PagerButton
       token={token}
-      onTurn={onTurn}
+      onTurn={(to) => (way === 'newer' ? onTurn(to, 'newer') : onTurn(to))}
       onNear={(near) => {
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor came late in React Query 5, and hosts bring their own
-        if (ahead) void client.prefetchQuery(historyQuery(api, name, near, pageSize));
+        if (way !== undefined) void client.prefetchQuery(historyQuery(api, name, near, pageSize));
       }}
     >
       {label}
@@ -39,16 +40,15 @@ export function Pager({ api, name, page, pageSize, onTurn }: PagerProps) {
       <span className="stage-history-range">{pager.range(page)}</span>
       <nav aria-label={pager.label} className="stage-history-pager">
         {step(pager.newest, newer === undefined ? undefined : NEWEST)}
-        {step(<Arrow way="newer" />, newer, true)}
+        {step(<Arrow way="newer" />, newer, 'newer')}
         {count && (
           <PageNumber
-            key={count.page}
             page={count.page}
             pages={count.pages}
             onPage={(number) => onTurn(pageNumbered(number, count.pageSize))}
           />
         )}
-        {step(<Arrow way="older" />, older, true)}
+        {step(<Arrow way="older" />, older, 'older')}
         {count && step(pager.oldest, oldest)}
       </nav>
     </footer>

@@ -1,37 +1,39 @@
 import { memo, useCallback, useRef } from 'react';
 import { runPage } from '../api/goServerLinks.ts';
-import type { CancelProgress } from '../query/useCancelRun.ts';
 import { approval } from '../stage/approval.ts';
 import { cancelRule } from '../stage/cancelRule.ts';
 import type { PermissionSources } from '../stage/cancelRule.ts';
-import { runState } from '../stage/runState.ts';
+import { isActiveRun, runState } from '../stage/runState.ts';
 import { runCounter, scheduledDate } from '../stage/StageRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
 import { CancelCell } from './CancelCell.tsx';
 import { JobList } from './JobList.tsx';
 import { messages } from './messages.ts';
+import { RunNotes } from './RunNotes.tsx';
+import type { RunNotesProps } from './RunNotes.tsx';
 import { ScheduledTime } from './ScheduledTime.tsx';
 import { MARK_OF, StateMark } from './StateMark.tsx';
+import { TellMeButton } from './TellMeButton.tsx';
 
-interface RunRowProps {
-  readonly run: StageRun;
+interface RunRowProps extends RunNotesProps {
   readonly server: string;
   readonly newestActive: boolean;
   readonly exact: boolean;
   readonly permission: PermissionSources;
   readonly explainDenied: boolean;
-  readonly progress: CancelProgress | undefined;
   readonly onCancel: (run: StageRun) => void;
+  readonly onTellMe: (run: StageRun) => void;
 }
 
-/** One stage run, and under it what became of a cancel. Renders again only when something it shows has changed. */
+/** One stage run, and under it what there is to say of it. Renders again only when something it shows has changed. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
-  const { run, server, newestActive, exact, permission, explainDenied, progress, onCancel } = props;
+  const { run, server, newestActive, exact, permission, explainDenied, progress, waited, told } = props;
   const link = useRef<HTMLAnchorElement>(null);
-  const focusLink = useCallback(() => link.current?.focus(), []);
+  const focusLink = useCallback(() => link.current?.focus({ preventScroll: true }), []);
   const state = runState(run);
   const rerunOf = messages.rerunOf(run);
   const cancelledBy = messages.cancelledBy(run);
+  const hasNotes = progress !== undefined || waited !== undefined || told;
   return (
     <>
       <tr role="row" className="stage-history-run" data-state={state.toLowerCase()}>
@@ -53,23 +55,35 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
           {messages.approval(approval(run))}
         </td>
         <td role="cell" className="stage-history-when">
-          <ScheduledTime date={scheduledDate(run)} />
+          <ScheduledTime date={scheduledDate(run)} server={server} />
         </td>
         <td role="cell" className="stage-history-actions">
-          <CancelCell
-            run={run}
-            verdict={cancelRule(run, { exact, newestActive, permission })}
-            progress={progress}
-            explainDenied={explainDenied}
-            onPress={onCancel}
-            passFocusOn={focusLink}
-          />
+          {isActiveRun(run) && (
+            <TellMeButton run={run} armed={waited !== undefined} onToggle={props.onTellMe} />
+          )}
+          <span className="stage-history-cancel-place">
+            <CancelCell
+              run={run}
+              verdict={cancelRule(run, { exact, newestActive, permission })}
+              progress={progress}
+              explainDenied={explainDenied}
+              onPress={props.onCancel}
+              passFocusOn={focusLink}
+            />
+          </span>
         </td>
       </tr>
-      {progress?.outcome && (
+      {hasNotes && (
         <tr role="row" className="stage-history-outcome" data-state={state.toLowerCase()}>
           <td role="cell" colSpan={6}>
-            {messages.cancel.outcome(progress.outcome, progress.run, run)}
+            <RunNotes
+              run={run}
+              progress={progress}
+              waited={waited}
+              told={told}
+              onLookAgain={props.onLookAgain}
+              onDesktop={props.onDesktop}
+            />
           </td>
         </tr>
       )}

@@ -1,16 +1,19 @@
 import type { HistoryPage } from '../api/StagesApi.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
-import type { PermissionSources } from '../stage/cancelRule.ts';
 import { newestActiveRun } from '../stage/cancelCheck.ts';
+import type { PermissionSources } from '../stage/cancelRule.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
 import { RunRow } from './RunRow.tsx';
+import type { TellMe } from './useTellMe.ts';
 
 interface RunTableProps {
   readonly name: StageName;
   readonly server: string;
   readonly page: HistoryPage;
+  /** The newest page as last read, which alone can say which run is the newest active one. */
+  readonly newest: HistoryPage | undefined;
   /** The rows are not those asked for: marked as old until the others are there. */
   readonly old: boolean;
   /** Another page is on its way. */
@@ -18,14 +21,19 @@ interface RunTableProps {
   readonly permission: PermissionSources;
   readonly explainDenied: boolean;
   readonly progress: ReadonlyMap<string, CancelProgress>;
+  readonly tellMe: TellMe;
   readonly onCancel: (run: StageRun) => void;
+  readonly onTellMe: (run: StageRun) => void;
+  readonly onDesktop: (run: StageRun) => void;
+  readonly onLookAgain: () => void;
 }
 
 /** A page of runs. A table for everybody, shown as cards where it is narrow. */
-export function RunTable({ name, page, old, busy, progress, explainDenied, ...shared }: RunTableProps) {
+export function RunTable(props: RunTableProps) {
+  const { name, page, newest, old, busy, progress, explainDenied, tellMe, ...shared } = props;
   const { column } = messages;
-  // Only the newest page can say which run is the newest active one, and only while it is the page asked for.
-  const cancellable = page.newer === undefined && !old ? newestActiveRun(page.runs) : undefined;
+  const newestActive = newest && !old ? newestActiveRun(newest.runs) : undefined;
+  const ended = new Set(tellMe.ended.map(runKey));
   return (
     <table
       role="table"
@@ -48,17 +56,22 @@ export function RunTable({ name, page, old, busy, progress, explainDenied, ...sh
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {page.runs.map((run) => (
-          <RunRow
-            key={runKey(run)}
-            run={run}
-            newestActive={run === cancellable}
-            exact={page.exactCancel && !old}
-            explainDenied={explainDenied && !old}
-            progress={progress.get(runKey(run))}
-            {...shared}
-          />
-        ))}
+        {page.runs.map((run) => {
+          const key = runKey(run);
+          return (
+            <RunRow
+              key={key}
+              run={run}
+              newestActive={newestActive !== undefined && runKey(newestActive) === key}
+              exact={page.exactCancel && !old}
+              explainDenied={explainDenied && !old}
+              progress={progress.get(key)}
+              waited={tellMe.armed.get(key)?.desktop}
+              told={ended.has(key)}
+              {...shared}
+            />
+          );
+        })}
       </tbody>
     </table>
   );

@@ -1,24 +1,24 @@
+import { onSkew, serverNow } from '../api/serverClock.ts';
 import { formatAge, formatDate } from './format.ts';
 import { messages } from './messages.ts';
-import { useTold } from './now.ts';
+import { everyTwentySeconds } from './ticker.ts';
+import { Ticking } from './Ticking.tsx';
 
-/** When a run began: how long ago, and beside it date, time and zone, so that nobody has to hover for them. */
-export function ScheduledTime({ date }: { date: number | undefined }) {
+const TICKS = [everyTwentySeconds.subscribe, onSkew];
+
+/**
+ * When a run began: how long ago by the server's clock, and beside it date, time and zone, so that nobody has to hover
+ * for them.
+ */
+export function ScheduledTime({ date, server }: { date: number | undefined; server: string }) {
   return date === undefined ? (
     <span className="stage-history-muted">{messages.noDate}</span>
   ) : (
     <time className="stage-history-time" dateTime={new Date(date).toISOString()}>
-      <span>
-        <Told tell={formatAge} date={date} />
-      </span>
+      <Ticking tell={() => formatAge(date, serverNow(server))} on={TICKS} />
       <small>
-        <Told tell={formatDate} date={date} />
+        <Ticking tell={() => formatDate(date, serverNow(server))} on={TICKS} />
       </small>
     </time>
   );
-}
-
-/** Renders again by itself when what is told of the date has changed. */
-function Told({ tell, date }: { tell: (date: number, now: number) => string; date: number }) {
-  return useTold((now) => tell(date, now));
 }

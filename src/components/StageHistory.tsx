@@ -6,7 +6,9 @@ import { createStagesApi } from '../api/createStagesApi.ts';
 import type { ApiChoice } from '../api/createStagesApi.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
+import { DEFAULT_INTERVALS } from '../query/pollPace.ts';
 import { sharedQueryClient } from '../query/sharedQueryClient.ts';
+import type { StageRun } from '../stage/StageRun.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HistoryView } from './HistoryView.tsx';
 
@@ -29,6 +31,13 @@ export interface StageHistoryProps {
   readonly operatePermission?: boolean | undefined;
   /** What stands where an active run may not be cancelled: nothing (the default), or the button, disabled, with the reason. */
   readonly deniedCancel?: 'hide' | 'explain' | undefined;
+  /**
+   * How many milliseconds to wait between reads while a run of the stage is active; default 5,000. Three times as many
+   * while the window does not have the focus; none are made while the tab is hidden. 0: not read again by itself.
+   */
+  readonly activeInterval?: number | undefined;
+  /** The same while no run is active; default 30,000. */
+  readonly idleInterval?: number | undefined;
   /** The page to show, as `onPageChange` gave it; an empty text is the newest. Default: the widget keeps its own place, from the newest on. */
   readonly page?: PageToken | undefined;
   /**
@@ -38,6 +47,11 @@ export interface StageHistoryProps {
   readonly onPageChange?: ((page: PageToken, why: 'turned' | 'carried') => void) | undefined;
   /** Called with each page as it is read and whenever it has changed. */
   readonly onHistory?: ((page: HistoryPage) => void) | undefined;
+  /**
+   * Called with each run that was active when it was read before and has ended since. `waitedFor`: the reader has asked
+   * to be told.
+   */
+  readonly onRunEnded?: ((run: StageRun, waitedFor: boolean) => void) | undefined;
   /** Default: one client that all widgets of the page share. */
   readonly queryClient?: QueryClient | undefined;
   /** What the host adds at the end of the heading's row. */
@@ -74,12 +88,16 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
     page,
     onPageChange,
     onHistory,
+    onRunEnded,
     operatePermission,
     deniedCancel,
     toolbar,
   } = props;
   const api = useMemo(() => createStagesApi(server, choice), [server, choice]);
   const name = useMemo(() => ({ pipeline, stage }), [pipeline, stage]);
+  const active = intervalOf(props.activeInterval, DEFAULT_INTERVALS.active);
+  const idle = intervalOf(props.idleInterval, DEFAULT_INTERVALS.idle);
+  const intervals = useMemo(() => ({ active, idle }), [active, idle]);
   const [ownPage, setOwnPage] = useState(NEWEST);
   const onToken = useCallback(
     (to: PageToken, why: 'turned' | 'carried') => {
@@ -95,7 +113,9 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
       token={page ?? ownPage}
       pageSize={pageSizeOf(props.pageSize)}
       onToken={onToken}
+      intervals={intervals}
       onHistory={onHistory}
+      onRunEnded={onRunEnded}
       operatePermission={operatePermission}
       explainDenied={deniedCancel === 'explain'}
       toolbar={toolbar}
@@ -106,4 +126,10 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
 /** Servers refuse what is beyond their bounds, so what a host asks for is brought within them. */
 function pageSizeOf(asked = 10): number {
   return Number.isFinite(asked) ? Math.min(100, Math.max(10, Math.round(asked))) : 10;
+}
+
+/** Servers without limits are to be spared: no interval below a second. What is no number is as if it were not given. */
+function intervalOf(asked: number | undefined, usual: number): number {
+  if (asked === undefined || Number.isNaN(asked)) return usual;
+  return asked <= 0 ? 0 : Math.max(1_000, asked);
 }

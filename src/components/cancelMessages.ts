@@ -1,20 +1,21 @@
 import type { ApiFailure } from '../api/ApiError.ts';
-import type { CancelOutcome } from '../query/useCancelRun.ts';
+import { cancelStep } from '../query/cancelStep.ts';
+import type { CancelOutcome } from '../query/cancelStep.ts';
 import type { CancelDenial } from '../stage/cancelRule.ts';
 import { isActive } from '../stage/jobState.ts';
 import { isActiveRun, runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
-import type { StageRun } from '../stage/StageRun.ts';
+import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { failureMessages } from './failureMessages.ts';
-import { formatList } from './format.ts';
+import { formatElapsed, formatList, formatNumber } from './format.ts';
 
 /** Every text about cancelling. None says that a run is cancelled: that is for its state to say. */
 export const cancelMessages = {
   button: 'Cancel',
-  outcomeOf: (run: StageRun) => `Cancel of ${runCounter(run)}:`,
+  outcomeOf: (run: RunId) => `Cancel of ${runCounter(run)}:`,
   buttonLabel: (run: StageRun) => `Cancel run ${runCounter(run)}`,
-  pending: 'Cancelling…',
-  pendingLabel: (run: StageRun) => `Cancelling run ${runCounter(run)}…`,
+  pending: 'Asking…',
+  pendingLabel: (run: RunId) => `Cancelling run ${runCounter(run)}…`,
   title: (run: StageRun) => `Cancel run ${runCounter(run)} of ${run.pipeline} / ${run.stage}?`,
   question: (run: StageRun) => {
     const running = run.jobs.filter(isActive).map((job) => job.name);
@@ -32,40 +33,96 @@ export const cancelMessages = {
     'not-permitted': 'You may view this stage but not operate it.',
     'not-told': 'The server does not say whether you may operate this stage.',
   } satisfies Record<CancelDenial, string>,
-  outcome: (outcome: CancelOutcome, confirmed: StageRun, now: StageRun | undefined): string =>
-    outcomeSentence(outcome, confirmed, now),
+  /** What stands beside the run. `ago`: how long ago the cancel was confirmed, in milliseconds. */
+  note: (
+    outcome: CancelOutcome | undefined,
+    confirmed: RunId,
+    now: StageRun | undefined,
+    ago: number,
+  ): string => sentence(outcome, confirmed, now, `${formatElapsed(ago)} ago`),
+  /** The same without what changes by the second, which nobody wants to hear again and again. */
+  news: (outcome: CancelOutcome | undefined, confirmed: RunId, now: StageRun | undefined): string =>
+    sentence(outcome, confirmed, now, undefined),
+  lookAgain: 'Look again',
 };
 
 const NOTHING = 'Nothing was cancelled.';
-const UNKNOWN =
-  'Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.';
+const UNKNOWN = 'Whether the cancel took effect is unknown.';
 
-function outcomeSentence(outcome: CancelOutcome, confirmed: StageRun, now: StageRun | undefined): string {
+function sentence(
+  outcome: CancelOutcome | undefined,
+  confirmed: RunId,
+  now: StageRun | undefined,
+  ago: string | undefined,
+): string {
   const name = runCounter(confirmed);
+  if (outcome === undefined) return cancelMessages.pendingLabel(confirmed);
+  const step = cancelStep(outcome, now);
+  switch (step.kind) {
+    case 'sending':
+      return cancelMessages.pendingLabel(confirmed);
+    case 'requested':
+      if (ago === undefined) return `Cancel of ${name} requested.`;
+      return now === undefined
+        ? `Cancel requested ${ago}.`
+        : `Cancel requested ${ago}, ${jobsRunning(step.jobsRunning)}.`;
+    case 'cancelled':
+      return [doubt(outcome), `${name} was cancelled${byWhom(now)}.`].join(' ').trim();
+    case 'finished-first':
+      return [doubt(outcome), `${name} finished first: ${now ? runState(now) : 'Unknown'}.`].join(' ').trim();
+    case 'unknown': {
+      const known =
+        now === undefined
+          ? ''
+          : ago === undefined
+            ? `As last read, ${name} is active.`
+            : `As last read, ${name} is ${runState(now)}, ${jobsRunning(step.jobsRunning)}.`;
+      return [doubt(outcome), UNKNOWN, known].join(' ').trim();
+    }
+    case 'nothing':
+      return nothingSentence(outcome, confirmed);
+  }
+}
+
+function jobsRunning(count = 0): string {
+  return count === 1 ? '1 job still running' : `${formatNumber(count)} jobs still running`;
+}
+
+function byWhom(now: StageRun | undefined): string {
+  if (now === undefined || now.cancelledBy === null || now.cancelledBy === '') return '';
+  // The server's own name for itself.
+  return ` by ${now.cancelledBy === 'GoCD' ? 'the server' : now.cancelledBy}`;
+}
+
+/** Why it cannot be said that the cancel did it. Empty where the server said so. */
+function doubt(outcome: CancelOutcome): string {
+  if (outcome.kind === 'left') return 'The page was left before the Go server answered the cancel.';
+  if (outcome.kind === 'answered')
+    return outcome.answer.said === 'unclear' ? 'The server answered without saying what it did.' : '';
+  if (outcome.kind !== 'failed') return '';
+  const { kind, status } = outcome.error;
+  if (kind === 'no-answer') return 'The Go server has not answered the cancel for 30 s.';
+  return kind === 'unreachable' || kind === 'broken-off'
+    ? 'The connection failed before the cancel was answered.'
+    : failureSentence(kind, status);
+}
+
+function nothingSentence(outcome: CancelOutcome, confirmed: RunId): string {
   switch (outcome.kind) {
     case 'held-back':
       return heldBackSentence(outcome.check, confirmed);
     case 'not-checked':
       return `The newest runs could not be read again before cancelling. ${failureSentence(outcome.error.kind, outcome.error.status)} ${NOTHING}`;
     case 'failed':
-      return postFailedSentence(outcome.error.kind, outcome.error.status);
-    case 'answered':
-      switch (outcome.answer.said) {
-        case 'ignored':
-          return `The server ignored the cancel: the stage was not active. ${NOTHING}`;
-        case 'unclear':
-          return `The server answered without saying what it did. ${UNKNOWN}`;
-        case 'accepted':
-          return now !== undefined && isActiveRun(now)
-            ? `The server accepted the cancel of ${name}. As last read, it is ${runState(now)}.`
-            : `The server accepted the cancel of ${name}.`;
-      }
+      return refusedSentence(outcome.error.kind, outcome.error.status);
+    default:
+      return `The server ignored the cancel: the stage was not active. ${NOTHING}`;
   }
 }
 
 function heldBackSentence(
   { why, confirmed: now, active }: (CancelOutcome & { kind: 'held-back' })['check'],
-  confirmed: StageRun,
+  confirmed: RunId,
 ): string {
   const name = runCounter(confirmed);
   if (why === 'not-permitted' || why === 'not-told') return `${cancelMessages.denied[why]} ${NOTHING}`;
@@ -88,8 +145,8 @@ function failureSentence(kind: ApiFailure, status: number | undefined): string {
   return status === undefined ? `${title}.` : `${title} (HTTP ${status}).`;
 }
 
-/** What a refused or lost cancel means: some failures rule out that it took effect, the others leave it open. */
-function postFailedSentence(kind: ApiFailure, status: number | undefined): string {
+/** What a refused cancel means: all these rule out that it took effect. */
+function refusedSentence(kind: ApiFailure, status: number | undefined): string {
   switch (kind) {
     case 'not-permitted':
       return `${cancelMessages.denied['not-permitted']} ${NOTHING}`;
@@ -98,17 +155,8 @@ function postFailedSentence(kind: ApiFailure, status: number | undefined): strin
     case 'not-found':
       return `The Go server knows no such run to cancel. ${NOTHING}`;
     case 'unavailable':
-      return `The Go server is not taking requests now (HTTP 503). ${NOTHING} Try again in a minute.`;
-    case 'unreachable':
-    case 'broken-off':
-      return `The connection failed. ${UNKNOWN}`;
-    case 'no-answer':
-      return `The Go server has not answered for 30 s. ${UNKNOWN}`;
-    case 'refused':
-    case 'bad-name':
-    case 'no-api':
-      return `${failureSentence(kind, status)} ${NOTHING}`;
+      return `${failureSentence(kind, status)} ${NOTHING} Try again in a minute.`;
     default:
-      return `${failureSentence(kind, status)} ${UNKNOWN}`;
+      return `${failureSentence(kind, status)} ${NOTHING}`;
   }
 }

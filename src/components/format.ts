@@ -68,3 +68,17 @@ export function formatAge(epochMs: number, now: number): string {
     if (Math.abs(age) >= length) return relative().format(-Math.trunc(age / length), unit);
   return present().format(0, 'second');
 }
+
+/** The symbols of the SI, which are the same in every language. */
+const SYMBOLS: readonly (readonly [string, number])[] = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['min', 60_000],
+  ['s', 1_000],
+];
+
+/** `8 s`, `2 min`, `3 h`: whole units, rounded down; never less than nothing. */
+export function formatElapsed(ms: number): string {
+  const [symbol, length] = SYMBOLS.find(([, atLeast]) => ms >= atLeast) ?? (['s', 1_000] as const);
+  return `${formatNumber(Math.max(0, Math.trunc(ms / length)))} ${symbol}`;
+}

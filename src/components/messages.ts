@@ -1,11 +1,13 @@
 import type { HistoryPage, PageCount } from '../api/StagesApi.ts';
 import type { Approval } from '../stage/approval.ts';
 import type { JobKind } from '../stage/jobState.ts';
+import type { NewerRuns } from '../query/shownHistory.ts';
+import { runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { cancelMessages } from './cancelMessages.ts';
 import { failureMessages } from './failureMessages.ts';
-import { formatNumber } from './format.ts';
+import { formatElapsed, formatNumber } from './format.ts';
 
 /** Every text that people see or hear, in one place. */
 export const messages = {
@@ -53,8 +55,32 @@ export const messages = {
   },
 
   refresh: 'Refresh',
-  asOf: (time: string) => `as of ${time}`,
+  live: {
+    pause: 'Pause refreshing',
+    goOn: 'Go on refreshing',
+    live: (ago: string) => `Live · updated ${ago} ago`,
+    paused: (time: string) => `Paused · as of ${time}`,
+    off: (time: string) => `as of ${time}`,
+    failing: (time: string) => `No answer since ${time}, showing what was known`,
+    'signed-out': (time: string) => `Signed out · as of ${time}`,
+    again: 'The Go server answers again.',
+  },
+  newerRuns: ({ count, orMore }: NewerRuns) =>
+    count === 1 && !orMore ? '1 newer run' : `${formatNumber(count)}${orMore ? '+' : ''} newer runs`,
+  tellMe: {
+    button: (run: StageRun) => `Tell me when run ${runCounter(run)} ends`,
+    waiting: (run: StageRun) => `You will be told here when ${runCounter(run)} ends.`,
+    alsoOnDesktop: (run: StageRun) =>
+      `You will be told here and by a desktop notification when ${runCounter(run)} ends.`,
+    desktop: 'Also by a desktop notification',
+    refused: 'This browser does not allow notifications here.',
+    ended: (run: StageRun) => `${runCounter(run)} has ended: ${runState(run)}.`,
+    endedWhere: ({ pipeline, stage }: StageName) => `${pipeline} / ${stage}`,
+  },
+  skew: (ms: number) =>
+    `The Go server’s clock is ${formatElapsed(Math.abs(ms))} ${ms > 0 ? 'ahead of' : 'behind'} this device’s. Ages go by the server’s clock.`,
   retry: 'Try again',
+  hide: 'Hide',
   reading: ({ pipeline, stage }: StageName) => `Reading the history of ${pipeline} / ${stage}…`,
   empty: {
     title: 'No runs',

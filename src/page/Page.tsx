@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { frontPage, runPage } from '../api/goServerLinks.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import { StageHistory } from '../components/StageHistory.tsx';
 import { runState } from '../stage/runState.ts';
-import type { StageRun } from '../stage/StageRun.ts';
+import { runCounter } from '../stage/StageRun.ts';
+import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { writeAddress } from './address.ts';
 import type { Address } from './address.ts';
 import { DemoLinks } from './DemoLinks.tsx';
@@ -11,6 +12,7 @@ import { PageMenu } from './PageMenu.tsx';
 import { rememberStage } from './rememberedStages.ts';
 import { StageForm } from './StageForm.tsx';
 import { useAddress } from './useAddress.ts';
+import { usePageTitle } from './usePageTitle.ts';
 import { WorldList } from './WorldList.tsx';
 
 /** The single page. `simulated`: a simulated server answers, which the page then says all the time. */
@@ -65,35 +67,32 @@ interface StagePageProps {
 
 function StagePage({ address, go }: StagePageProps) {
   const { server, api, pipeline, stage, page } = address;
-  const [newest, setNewest] = useState<StageRun>();
-  const [shown, setShown] = useState<StageRun>();
-  const [pageNumber, setPageNumber] = useState<number>();
+  const [linked, setLinked] = useState<string>();
+  const title = usePageTitle(`${pipeline} / ${stage}`);
 
   const onHistory = useCallback(
     (history: HistoryPage) => {
-      if (history.newer === undefined) setNewest(history.runs[0]);
-      setShown(history.runs[0]);
-      setPageNumber(history.count?.page);
-      if (history.runs.length > 0) rememberStage({ pipeline, stage });
+      const [first] = history.runs;
+      if (first === undefined) return;
+      rememberStage({ pipeline, stage });
+      const isNewest = history.newer === undefined;
+      const url = runPage(server, first);
+      setLinked((before) => (isNewest ? url : (before ?? url)));
+      title.set(titleOf({ pipeline, stage }, history));
     },
-    [pipeline, stage],
+    [server, pipeline, stage, title],
+  );
+  const onRunEnded = useCallback(
+    (run: StageRun, waitedFor: boolean) => {
+      if (waitedFor) title.mark(`${runCounter(run)} ${runState(run)}`);
+    },
+    [title],
   );
   const onPageChange = useCallback(
     (to: PageToken, why: 'turned' | 'carried') => go({ page: to }, why === 'turned' ? 'push' : 'replace'),
     [go],
   );
 
-  const state = newest && page === '' ? `${runState(newest)}: ` : '';
-  const place = page === '' ? '' : pageNumber === undefined ? ' – older runs' : ` – page ${pageNumber}`;
-  useEffect(() => {
-    document.title = `${state}${pipeline} / ${stage}${place}`;
-    return () => {
-      document.title = 'Stage history';
-    };
-  }, [state, pipeline, stage, place]);
-
-  const linked = newest ?? shown;
-  const onGoServer = linked ? runPage(server, linked) : frontPage(server);
   return (
     <>
       <h1 className="page-unseen">Stage history</h1>
@@ -105,8 +104,15 @@ function StagePage({ address, go }: StagePageProps) {
         page={page}
         onPageChange={onPageChange}
         onHistory={onHistory}
-        toolbar={<PageMenu goServerPage={onGoServer} />}
+        onRunEnded={onRunEnded}
+        toolbar={<PageMenu goServerPage={linked ?? frontPage(server)} />}
       />
     </>
   );
+}
+
+function titleOf({ pipeline, stage }: StageName, { runs: [first], newer, count }: HistoryPage): string {
+  const name = `${pipeline} / ${stage}`;
+  if (newer === undefined) return first ? `${runState(first)}: ${name}` : name;
+  return count === undefined ? `${name} – older runs` : `${name} – page ${count.page}`;
 }

@@ -54,8 +54,9 @@ export function historyQuery(api: StagesApi, name: StageName, token: PageToken, 
     // 'online' would leave a page waiting for ever on an intranet whose browser believes it is offline.
     networkMode: 'always',
     refetchOnMount: true,
-    refetchOnReconnect: true,
-    refetchOnWindowFocus: true,
+    // When to read again is the poll's to say, for all widgets and tabs together.
+    refetchOnReconnect: false,
+    refetchOnWindowFocus: false,
     refetchInterval: false,
     structuralSharing: true,
     throwOnError: false,

@@ -1,38 +1,36 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
-import type { Mutation } from '@tanstack/react-query';
+import type { Mutation, QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { ApiError } from '../api/ApiError.ts';
 import { NEWEST } from '../api/StagesApi.ts';
-import type { CancelAim, CancelAnswer, StagesApi } from '../api/StagesApi.ts';
+import type { CancelAim, PageToken, StagesApi } from '../api/StagesApi.ts';
 import { cancelCheck } from '../stage/cancelCheck.ts';
-import type { CancelCheck } from '../stage/cancelCheck.ts';
 import type { PermissionSources } from '../stage/cancelRule.ts';
 import { runKey } from '../stage/StageRun.ts';
-import type { StageName, StageRun } from '../stage/StageRun.ts';
+import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
+import { effectOf } from './cancelStep.ts';
+import type { CancelOutcome } from './cancelStep.ts';
 import { cancelKey, historyKey, historyQuery } from './historyQuery.ts';
+import { FOLLOWED_MS } from './pollPace.ts';
+import { rememberCancel, rememberedCancels } from './rememberedCancels.ts';
+import type { StagePoll } from './stagePoll.ts';
 import { rememberRefusal } from './usePermission.ts';
-
-/** How one confirmed cancel came out. Never "cancelled": that is for the run's own state to say. */
-export type CancelOutcome =
-  /** The look before the post said no: nothing was posted. */
-  | { readonly kind: 'held-back'; readonly check: CancelCheck & { readonly go: false } }
-  /** The look before the post failed: nothing was posted. */
-  | { readonly kind: 'not-checked'; readonly error: ApiError }
-  /** Posted, and the server answered. */
-  | { readonly kind: 'answered'; readonly answer: CancelAnswer }
-  /** Posted, and refused or lost. */
-  | { readonly kind: 'failed'; readonly error: ApiError };
 
 /** A cancel that the reader has confirmed. */
 interface ConfirmedCancel {
   readonly run: StageRun;
   /** The server can be told exactly this run, so that no other can be hit. */
   readonly exact: boolean;
+  /** The page that the run was seen on. */
+  readonly token: PageToken;
 }
 
 /** A confirmed cancel: on its way while it has no outcome. */
 export interface CancelProgress {
-  readonly run: StageRun;
+  readonly run: RunId;
   readonly outcome: CancelOutcome | undefined;
+  /** When it was confirmed, in epoch milliseconds by this device's clock. */
+  readonly at: number;
 }
 
 /** Cancelling runs of one stage. */
@@ -40,12 +38,19 @@ export interface CancelRun {
   /**
    * Cancels a run that the reader has confirmed, and reads the history again afterwards. Where the server can be told
    * exactly this run, that is posted; where not, the newest page is read again first, and nothing posted unless the
-   * run is still the only active one. Does nothing while a cancel of this run, or of the stage, is on its way.
+   * run is still the only active one. Does nothing while a cancel of this run, or of the stage, is on its way. `token`:
+   * the page that the run is on.
    */
-  readonly cancel: (run: StageRun, exact: boolean) => void;
-  /** The newest confirmed cancel of each run, by `runKey`. Shared by every widget on the same QueryClient. */
+  readonly cancel: (run: StageRun, exact: boolean, token: PageToken) => void;
+  /**
+   * The newest confirmed cancel of each run, by `runKey`. Shared by every widget on the same QueryClient, and there
+   * again after the page was loaded anew.
+   */
   readonly progress: ReadonlyMap<string, CancelProgress>;
 }
+
+/** For how long what became of a cancel is kept, in milliseconds. */
+const KEPT_MS = 30 * 60_000;
 
 /** The mutation behind the Cancel button. */
 export function useCancelRun(
@@ -53,6 +58,7 @@ export function useCancelRun(
   name: StageName,
   pageSize: number,
   permission: PermissionSources,
+  poll: StagePoll,
 ): CancelRun {
   const client = useQueryClient();
   const mutationKey = cancelKey(api, name);
@@ -73,11 +79,20 @@ export function useCancelRun(
     }
   }
 
-  async function checkAndPost({ run, exact }: ConfirmedCancel): Promise<CancelOutcome> {
+  async function checkAndPost({ run, exact, token }: ConfirmedCancel): Promise<CancelOutcome> {
     const checked = exact ? ({ kind: 'go', aim: 'this run' } as const) : await check(run);
     if (checked.kind !== 'go') return checked;
+    rememberCancel(api, run, { said: 'sent', at: Date.now() });
+    const outcome = await post(run, checked.aim);
+    const effect = effectOf(outcome);
+    rememberCancel(api, run, effect === 'none' ? undefined : { said: effect, at: Date.now() });
+    if (effect !== 'none') poll.follow(run, token);
+    return outcome;
+  }
+
+  async function post(run: StageRun, aim: CancelAim): Promise<CancelOutcome> {
     try {
-      return { kind: 'answered', answer: await api.cancel(run, checked.aim) };
+      return { kind: 'answered', answer: await api.cancel(run, aim) };
     } catch (error) {
       const failure = asApiError(error);
       if (failure.kind === 'not-permitted') rememberRefusal(client, api, name);
@@ -96,12 +111,13 @@ export function useCancelRun(
     retry: false,
     // 'online' would keep a cancel for later, and post it when nobody expects it any more.
     networkMode: 'always',
-    gcTime: 30 * 60_000,
+    gcTime: KEPT_MS,
   });
 
+  useEffect(() => takeUpAgain(client, api, name, poll), [client, api, name, poll]);
   const cancels = useMutationState({ filters: { mutationKey, exact: true }, select: progressOf });
   return {
-    cancel: (run, exact) => {
+    cancel: (run, exact, token) => {
       // Asked of the client, not of a rendered flag: two presses in one tick see the same rendering.
       // By stage name one at a time; exactly, one a run.
       const underWay = client
@@ -111,7 +127,7 @@ export function useCancelRun(
       const isUnderWay = exact
         ? underWay.some((other) => other && runKey(other) === runKey(run))
         : underWay.length > 0;
-      if (!isUnderWay) mutate({ run, exact });
+      if (!isUnderWay) mutate({ run, exact, token });
     },
     progress: newestOfEach(cancels),
   };
@@ -132,8 +148,40 @@ function newestOfEach(cancels: readonly (CancelProgress | undefined)[]): Map<str
 
 /** The cache keeps mutations of all kinds and cannot know their types; these are made above, under this key. */
 function progressOf(mutation: Mutation): CancelProgress | undefined {
-  const { variables, data } = mutation.state as Mutation<CancelOutcome, Error, ConfirmedCancel>['state'];
-  return variables && { run: variables.run, outcome: data };
+  const { variables, data, submittedAt } = mutation.state as Mutation<
+    CancelOutcome,
+    Error,
+    { readonly run: RunId }
+  >['state'];
+  return variables && { run: variables.run, outcome: data, at: submittedAt };
+}
+
+/** Puts the cancels that were sent before the page was loaded anew back to where the others are. */
+function takeUpAgain(client: QueryClient, api: StagesApi, name: StageName, poll: StagePoll): void {
+  const mutations = client.getMutationCache();
+  const mutationKey = cancelKey(api, name);
+  const known = mutations.findAll({ mutationKey, exact: true }).map((one) => progressOf(one)?.run);
+  for (const { run, said, at } of rememberedCancels(api, name)) {
+    if (known.some((other) => other && runKey(other) === runKey(run))) continue;
+    const outcome: CancelOutcome =
+      said === 'accepted' ? { kind: 'answered', answer: { said: 'accepted' } } : { kind: 'left' };
+    mutations.build<CancelOutcome, Error, { readonly run: RunId }, undefined>(
+      client,
+      { mutationKey, gcTime: KEPT_MS },
+      {
+        context: undefined,
+        data: outcome,
+        error: null,
+        failureCount: 0,
+        failureReason: null,
+        isPaused: false,
+        status: 'success',
+        submittedAt: at,
+        variables: { run },
+      },
+    );
+    if (Date.now() - at < FOLLOWED_MS) poll.follow(run, NEWEST);
+  }
 }
 
 function asApiError(error: unknown): ApiError {

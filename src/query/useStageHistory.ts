@@ -1,59 +1,72 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import { ApiError } from '../api/ApiError.ts';
+import { useCallback, useState } from 'react';
+import type { Cut } from '../api/adjustPage.ts';
+import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { StageName } from '../stage/StageRun.ts';
 import { historyQuery } from './historyQuery.ts';
-import { keepUnchangedRuns } from './keepUnchangedRuns.ts';
+import { nextShown } from './shownHistory.ts';
+import type { NewerRuns, Shown } from './shownHistory.ts';
 
 /** What there is to show of a stage's history. */
 export interface StageHistoryState {
   /** The newest answer there is for this stage: of the page asked for, else of the page shown before it. */
   readonly page: HistoryPage | undefined;
+  /** The newest page as last read, whichever is shown; `undefined` where it has not been read. */
+  readonly newest: HistoryPage | undefined;
+  /** Where the page asked for was found, as a token that leads back to it; `undefined` until it is answered. */
+  readonly answeredAt: PageToken | undefined;
   /** `page` is not the page asked for: that one is being read, or could not be. */
   readonly isOtherPage: boolean;
   /** The page asked for has not been answered yet. */
   readonly isTurning: boolean;
-  /** Why the last read failed; null once one has succeeded. */
+  /** Why the last read of the page asked for failed; null once one has succeeded. */
   readonly error: Error | null;
-  /** Reads the page again. Resolves when that is over, however it ended. */
-  readonly refetch: () => Promise<unknown>;
+  /** Runs that have come since, and are not shown. */
+  readonly newer: NewerRuns | undefined;
+  /** Shows them, where the newest page is the one asked for. */
+  readonly showNewer: () => void;
+}
+
+/** How the reader has come to a page, and what he does there. */
+export interface Reading {
+  /** Where the page ends because of the one that the reader has stepped from. */
+  readonly cut: Cut | undefined;
+  /** New runs are to wait. */
+  readonly reading: boolean;
 }
 
 /**
- * Reads one page of a stage's history. While another page is fetched, and when that fails, the page shown before
- * stays; rows of another stage never do.
+ * One page of a stage's history, kept still: while another page is fetched, and when that fails, the page shown before
+ * stays; rows of another stage never do; new runs move no row of an older page, nor of the newest while it is read.
+ * Reads each page once; reading it again is the poll's.
  */
 export function useStageHistory(
   api: StagesApi,
   name: StageName,
   token: PageToken,
   pageSize: number,
+  { cut, reading }: Reading,
 ): StageHistoryState {
-  const { data, error, isPending, refetch } = useQuery(historyQuery(api, name, token, pageSize));
+  const { data: answer, error, isPending } = useQuery(historyQuery(api, name, token, pageSize));
+  const { data: newest } = useQuery({ ...historyQuery(api, name, NEWEST, pageSize), enabled: false });
   const whose = [api.server, api.choice, name.pipeline, name.stage].join('\n');
-  const [kept, setKept] = useState<{ whose: string; page: HistoryPage }>();
+  const [kept, setKept] = useState<{ whose: string; shown: Shown }>();
+  const [wanted, setWanted] = useState<HistoryPage>();
 
-  const before = kept?.whose === whose ? kept.page : undefined;
-  const page = data && before ? keepUnchangedRuns(before, data) : (data ?? before);
+  const before = kept?.whose === whose ? kept.shown : undefined;
+  const shown = nextShown(before, { token, answer, newest, cut, reading, wanted });
   // Adjusting state while rendering: React renders again before anything reaches the screen.
-  if (page !== undefined && page !== before) setKept({ whose, page });
+  if (shown !== undefined && shown !== before) setKept({ whose, shown });
 
-  useGoOnAfterSignIn(error, refetch);
-  const isOtherPage = page !== undefined && data === undefined;
-  return { page, isOtherPage, isTurning: isPending, error, refetch };
-}
-
-/**
- * Signing in happens in another tab or window. React Query asks again when this tab becomes visible; a window
- * beside this one never hid it, so its focus counts too.
- */
-function useGoOnAfterSignIn(error: Error | null, refetch: () => Promise<unknown>): void {
-  const isSignedOut = error instanceof ApiError && error.kind === 'signed-out';
-  useEffect(() => {
-    if (!isSignedOut) return undefined;
-    const goOn = (): void => void refetch();
-    window.addEventListener('focus', goOn);
-    return () => window.removeEventListener('focus', goOn);
-  }, [isSignedOut, refetch]);
+  return {
+    page: shown?.page,
+    newest,
+    answeredAt: answer?.token,
+    isOtherPage: shown?.isOtherPage === true,
+    isTurning: isPending,
+    error,
+    newer: shown?.newer,
+    showNewer: useCallback(() => setWanted(newest), [newest]),
+  };
 }

@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { HistoryPage } from '../api/StagesApi.ts';
+import type { NewerRuns } from '../query/shownHistory.ts';
+import type { CancelProgress } from '../query/useCancelRun.ts';
+import { runKey } from '../stage/StageRun.ts';
+import type { StageRun } from '../stage/StageRun.ts';
+import { messages } from './messages.ts';
+
+interface AnnouncementsProps {
+  /** The page that the reader has turned to; `undefined` until he has, and while it is read. */
+  readonly turnedTo: HistoryPage | undefined;
+  readonly newer: NewerRuns | undefined;
+  /** The newest cancel that was confirmed in this widget. */
+  readonly cancel: CancelProgress | undefined;
+  readonly page: HistoryPage | undefined;
+  /** The last run that has ended of those waited for. */
+  readonly ended: StageRun | undefined;
+  readonly failing: boolean;
+}
+
+/** What screen readers are told: each step once, and nothing that changes by the second. */
+export function Announcements({ turnedTo, newer, cancel, page, ended, failing }: AnnouncementsProps) {
+  return (
+    <>
+      <Said text={turnedTo ? messages.pager.range(turnedTo) : ''} />
+      <Said text={cancel ? cancelNews(cancel, page) : ''} />
+      <Said text={useFirst(newer && messages.newerRuns(newer))} />
+      <Said text={ended ? messages.tellMe.ended(ended) : ''} />
+      <Said text={useRecovery(failing) ? messages.live.again : ''} />
+    </>
+  );
+}
+
+function Said({ text }: { text: string }) {
+  return (
+    <p role="status" className="stage-history-unseen">
+      {text}
+    </p>
+  );
+}
+
+/** The first text of a row of texts without a gap: that there are newer runs is news once, not with each of them. */
+function useFirst(text: string | undefined): string {
+  const [first, setFirst] = useState('');
+  const next = text === undefined ? '' : first === '' ? text : first;
+  if (next !== first) setFirst(next);
+  return next;
+}
+
+/** Has a failure been overcome? */
+function useRecovery(failing: boolean): boolean {
+  const [was, setWas] = useState<'well' | 'failing' | 'recovered'>('well');
+  const next = failing ? 'failing' : was === 'failing' ? 'recovered' : was;
+  if (next !== was) setWas(next);
+  return next === 'recovered';
+}
+
+function cancelNews({ run, outcome }: CancelProgress, page: HistoryPage | undefined): string {
+  const now = page?.runs.find((other) => runKey(other) === runKey(run));
+  return messages.cancel.news(outcome, run, now);
+}

@@ -1,0 +1,38 @@
+import type { CancelProgress } from '../query/useCancelRun.ts';
+import type { StageRun } from '../stage/StageRun.ts';
+import { CancelNote } from './CancelNote.tsx';
+import { canNotify } from './desktopNotification.ts';
+import { messages } from './messages.ts';
+
+/** What stands under a run. */
+export interface RunNotesProps {
+  readonly run: StageRun;
+  readonly progress: CancelProgress | undefined;
+  /** Is its end waited for, and how is it to be told? */
+  readonly waited: 'no' | 'yes' | 'refused' | undefined;
+  /** Has its end been waited for, and come? */
+  readonly told: boolean;
+  readonly onLookAgain: () => void;
+  readonly onDesktop: (run: StageRun) => void;
+}
+
+/** Under a run: what becomes of a cancel, and that its end will be told. */
+export function RunNotes({ run, progress, waited, told, onLookAgain, onDesktop }: RunNotesProps) {
+  return (
+    <>
+      {progress && <CancelNote progress={progress} now={run} onLookAgain={onLookAgain} />}
+      {waited !== undefined && (
+        <p className="stage-history-note">
+          {waited === 'yes' ? messages.tellMe.alsoOnDesktop(run) : messages.tellMe.waiting(run)}{' '}
+          {waited === 'refused' && messages.tellMe.refused}
+          {waited === 'no' && canNotify() && (
+            <button type="button" className="stage-history-textual" onClick={() => onDesktop(run)}>
+              {messages.tellMe.desktop}
+            </button>
+          )}
+        </p>
+      )}
+      {told && <p className="stage-history-note">{messages.tellMe.ended(run)}</p>}
+    </>
+  );
+}

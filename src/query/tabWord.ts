@@ -1,0 +1,36 @@
+import { ApiError } from '../api/ApiError.ts';
+import type { ApiFailure } from '../api/ApiError.ts';
+import type { HistoryPage } from '../api/StagesApi.ts';
+
+/** What a tab was answered when it read the newest runs, in plain data, since errors lose their kind on the way. */
+export type Word = { readonly page: HistoryPage } | { readonly failure: Failure };
+
+interface Failure {
+  readonly kind: ApiFailure;
+  readonly status?: number;
+  readonly detail?: string;
+  readonly retryAfter?: number;
+}
+
+/** The form of {@link Word}. To be changed with it, so that tabs of different versions do not misread each other. */
+export const FORM = 'gocd-stage-history 1';
+
+/** The word about a read that is over; `undefined` for an end that says nothing of the server. */
+export function told(result: PromiseSettledResult<HistoryPage>): Word | undefined {
+  if (result.status === 'fulfilled') return { page: result.value };
+  if (!(result.reason instanceof ApiError)) return undefined;
+  const { kind, status, detail, retryAfter } = result.reason;
+  return {
+    failure: {
+      kind,
+      ...(status !== undefined && { status }),
+      ...(detail !== undefined && { detail }),
+      ...(retryAfter !== undefined && { retryAfter }),
+    },
+  };
+}
+
+/** Anything on this origin can post to the channel: a last look at what says to be of our form. */
+export function isWord(word: Word): boolean {
+  return 'page' in word ? Array.isArray(word.page.runs) : typeof word.failure.kind === 'string';
+}
