@@ -4,6 +4,7 @@ import type { NewerRuns } from '../query/shownHistory.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
+import { failureTitle } from './Failure.tsx';
 import { messages } from './messages.ts';
 
 interface AnnouncementsProps {
@@ -15,18 +16,19 @@ interface AnnouncementsProps {
   readonly page: HistoryPage | undefined;
   /** The last run that has ended of those waited for. */
   readonly ended: StageRun | undefined;
-  readonly failing: boolean;
+  /** Why the runs shown could not be read again; null while they can. */
+  readonly failure: Error | null;
 }
 
 /** What screen readers are told: each step once, and nothing that changes by the second. */
-export function Announcements({ turnedTo, newer, cancel, page, ended, failing }: AnnouncementsProps) {
+export function Announcements({ turnedTo, newer, cancel, page, ended, failure }: AnnouncementsProps) {
   return (
     <>
       <Said text={turnedTo ? messages.pager.range(turnedTo) : ''} />
       <Said text={cancel ? cancelNews(cancel, page) : ''} />
       <Said text={useFirst(newer && messages.newerRuns(newer))} />
       <Said text={ended ? messages.tellMe.ended(ended) : ''} />
-      <Said text={useRecovery(failing) ? messages.live.again : ''} />
+      <Said text={failureNews(failure, useRecovery(failure !== null))} />
     </>
   );
 }
@@ -53,6 +55,11 @@ function useRecovery(failing: boolean): boolean {
   const next = failing ? 'failing' : was === 'failing' ? 'recovered' : was;
   if (next !== was) setWas(next);
   return next === 'recovered';
+}
+
+function failureNews(failure: Error | null, recovered: boolean): string {
+  if (failure !== null) return `${failureTitle(failure)}. ${messages.rowsAreOld}`;
+  return recovered ? messages.live.again : '';
 }
 
 function cancelNews({ run, outcome }: CancelProgress, page: HistoryPage | undefined): string {

@@ -24,11 +24,14 @@ export function CancelNote({ progress, now, onLookAgain }: CancelNoteProps) {
         <Ticking tell={() => messages.cancel.note(outcome, run, now, Date.now() - at)} on={TICKS} />
       ) : (
         messages.cancel.note(outcome, run, now, 0)
-      )}{' '}
+      )}
       {kind === 'unknown' && (
-        <button type="button" className="stage-history-textual" onClick={onLookAgain}>
-          {messages.cancel.lookAgain}
-        </button>
+        <>
+          {' '}
+          <button type="button" className="stage-history-textual" onClick={onLookAgain}>
+            {messages.cancel.lookAgain}
+          </button>
+        </>
       )}
     </p>
   );

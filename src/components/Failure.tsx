@@ -18,14 +18,18 @@ export function FailureScreen(props: FailureProps) {
   );
 }
 
-/** Beside rows that were read before, which stay. */
+/** Beside rows that were read before, which stay. Screen readers are told by the widget's announcements. */
 export function FailureNotice(props: FailureProps) {
   return (
-    // Not an alert: most of these come and go by themselves while somebody reads.
-    <div role="status" className="stage-history-notice">
+    <div className="stage-history-notice">
       <FailureText {...props} note={messages.rowsAreOld} />
     </div>
   );
+}
+
+/** What a failure is called. */
+export function failureTitle(error: Error): string {
+  return error instanceof ApiError ? messages.failure[error.kind].title : messages.broken.title;
 }
 
 function FailureText({ error, server, onRetry, note }: FailureProps & { note?: ReactNode }) {

@@ -206,7 +206,7 @@ export function HistoryView(props: HistoryViewProps) {
         cancel={newestCancel && confirmedHere.includes(runKey(newestCancel.run)) ? newestCancel : undefined}
         page={page}
         ended={tellMe.ended.at(-1)}
-        failing={page !== undefined && error !== null}
+        failure={page === undefined ? null : error}
       />
       {inQuestion && (
         <CancelDialog

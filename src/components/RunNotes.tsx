@@ -23,8 +23,9 @@ export function RunNotes({ run, progress, waited, told, onLookAgain, onDesktop }
       {progress && <CancelNote progress={progress} now={run} onLookAgain={onLookAgain} />}
       {waited !== undefined && (
         <p className="stage-history-note">
-          {waited === 'yes' ? messages.tellMe.alsoOnDesktop(run) : messages.tellMe.waiting(run)}{' '}
-          {waited === 'refused' && messages.tellMe.refused}
+          {waited === 'yes' ? messages.tellMe.alsoOnDesktop(run) : messages.tellMe.waiting(run)}
+          {waited === 'refused' && ` ${messages.tellMe.refused}`}
+          {waited === 'no' && canNotify() && ' '}
           {waited === 'no' && canNotify() && (
             <button type="button" className="stage-history-textual" onClick={() => onDesktop(run)}>
               {messages.tellMe.desktop}

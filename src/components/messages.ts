@@ -56,8 +56,8 @@ export const messages = {
 
   refresh: 'Refresh',
   live: {
-    pause: 'Pause refreshing',
-    goOn: 'Go on refreshing',
+    pause: 'Pause updates',
+    goOn: 'Resume updates',
     live: (ago: string) => `Live · updated ${ago} ago`,
     paused: (time: string) => `Paused · as of ${time}`,
     off: (time: string) => `as of ${time}`,
