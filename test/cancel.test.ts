@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
+import { announcements } from './support/announcements.ts';
 import { connectionNoise, SPOKEN, statusNoise, test } from './support/browserTest.ts';
 import { cancelRun, confirmButton, expectState, pressCancel, row } from './support/history.ts';
 
@@ -107,17 +108,7 @@ describe.each(SPOKEN)('Cancelling ($speaks)', ({ version }) => {
   test('says each step once to a screen reader', async ({ stand }) => {
     const { page, go } = stand;
     await openWithActiveRun(stand, version);
-    const said = await page.evaluateHandle(() => {
-      const texts: string[] = [];
-      const regions = document.querySelectorAll('[role="status"]');
-      const observer = new MutationObserver(() => {
-        const text = [...regions].map((region) => region.textContent).join('');
-        if (text !== '' && texts.at(-1) !== text) texts.push(text);
-      });
-      for (const region of regions)
-        observer.observe(region, { characterData: true, childList: true, subtree: true });
-      return texts;
-    });
+    const said = await announcements(page);
     go.setFault('cancel:latency=300');
     await cancelRun(page, '4 / 1');
     await expectState(page, '4 / 1', 'Cancelled');
@@ -243,6 +234,29 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
       await expect.poll(() => outcome(stand)).toBe(sentence);
       await expectState(page, '4 / 1', 'Building');
     });
+
+  test('that denies it takes the button away for five minutes, after which the server may know better', async ({
+    stand,
+  }) => {
+    const { page, go } = stand;
+    stand.expectConsole(statusNoise(403));
+    await page.clock.install();
+    await openWithActiveRun(stand, version);
+    go.setFault('cancel:403');
+    await page.clock.runFor(1_000);
+    await pressCancel(page, '4 / 1');
+    await page.clock.runFor(1_000);
+    await confirmButton(page).click();
+    await expect
+      .poll(() => outcome(stand))
+      .toBe('You may view this stage but not operate it. Nothing was cancelled.');
+    await expect.poll(() => anyCancel(stand).count()).toBe(0);
+    go.setFault(undefined);
+    await page.clock.runFor(4 * 60_000);
+    expect(await anyCancel(stand).count()).toBe(0);
+    await page.clock.runFor(2 * 60_000);
+    await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
+  });
 
   test('of somebody who may only view gets its sentence, and one of no such stage', async ({ stand }) => {
     const { page } = stand;

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
-import { test } from './support/browserTest.ts';
+import { announcements } from './support/announcements.ts';
+import { statusNoise, test } from './support/browserTest.ts';
 import { cancelRun, confirmButton, expectState, pressCancel, row } from './support/history.ts';
 
 /** Servers that can be told exactly which run to cancel, and how. */
@@ -88,6 +89,35 @@ describe('A cancel that was meant for one run', () => {
     await expect.poll(() => outcome(stand)).toContain('Nothing was cancelled.');
     expect(posts(stand)).toEqual([]);
     await expectState(page, '4 / 1', 'Building');
+  });
+
+  test('is announced after those that were confirmed before it, though it had been tried before them', async ({
+    stand,
+  }) => {
+    const { page, go, clock } = stand;
+    stand.expectConsole(statusNoise(503));
+    await openWithActiveRun(stand, '26.1.0');
+    clock.advance(1_000);
+    go.startRun('shop', 'deploy', { evenIfActive: true });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expectState(page, '5 / 1', 'Building');
+    const said = await announcements(page);
+    const expected: string[] = [];
+    for (const [run, fault, sentence] of [
+      ['4 / 1', 'cancel:503', 'The Go server is not taking requests now (HTTP 503). Nothing was cancelled.'],
+      ['5 / 1', undefined, 'The server accepted the cancel of 5 / 1.'],
+      ['4 / 1', undefined, 'The server accepted the cancel of 4 / 1.'],
+    ] as const) {
+      go.setFault(fault);
+      // By keyboard: a dialog that has just closed takes the clicks that were meant for it.
+      await page.getByRole('button', { name: `Cancel run ${run}` }).press('Enter');
+      await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel run' }).press('Enter');
+      expected.push(`Cancelling run ${run}…`, sentence);
+      await expect.poll(async () => (await said.jsonValue()).at(-1)).toContain(sentence);
+    }
+    const texts = await said.jsonValue();
+    expect(texts).toHaveLength(expected.length);
+    expected.forEach((text, index) => expect(texts[index]).toContain(text));
   });
 
   test('tells who cancelled: a person, or the server itself', async ({ stand }) => {

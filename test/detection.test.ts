@@ -237,6 +237,22 @@ describe('The permission that the history does not tell', () => {
       await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
     });
 
+  test('is found again after an upgrade that moved it and left the history where it was', async ({
+    stand,
+  }) => {
+    const { page, go } = stand;
+    stand.expectConsole(statusNoise(404));
+    await openWithActiveRun(stand, '19.5.0');
+    await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
+    go.setVersion('20.2.0');
+    // Asks for the permission again, in a browser session that remembers the old version.
+    await page.reload();
+    await cancelRun(page, '4 / 1');
+    await expectState(page, '4 / 1', 'Cancelled');
+    expect(posts(stand)).toEqual(['/go/api/stages/shop/4/deploy/1/cancel']);
+    expect(asked(stand).filter((what) => what === 'version')).toHaveLength(2);
+  });
+
   test('costs nobody their rows when it cannot be read', async ({ stand }) => {
     stand.expectConsole(statusNoise(500));
     stand.go.setFault('permission:500');

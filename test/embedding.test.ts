@@ -478,6 +478,20 @@ describe('A cancel that is denied', () => {
     },
   );
 
+  hostTest('is explained on no row while another page is being read', async ({ stand }) => {
+    const { page, open, go } = stand;
+    await open('?case=explained&pipeline=website&stage=test');
+    await page.getByRole('button', { name: /^Cancel run/ }).waitFor();
+    const before = await counters(page);
+    go.setFault('history:silent');
+    await page.getByRole('button', { name: 'Older' }).click();
+    await page.locator('table[data-old]').waitFor();
+    expect(await counters(page)).toEqual(before);
+    expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+    // Neither that only the newest active run can be cancelled: this is the newest, and can be in a moment.
+    expect(await page.locator('.stage-history-reason').count()).toBe(0);
+  });
+
   hostTest('is explained on no run that is over', async ({ stand }) => {
     const { page, open } = stand;
     await open('?case=explained&pipeline=foo&stage=DEV');

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { connectionNoise, SPOKEN, statusNoise, test } from './support/browserTest.ts';
 import { counters, rows } from './support/history.ts';
@@ -21,6 +22,9 @@ const SCREENS: readonly (readonly [fault: string, title: string, detail: string 
   ['truncated', 'The answer broke off', undefined],
 ];
 
+/** The text of what has the keyboard's focus. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+
 describe.each(SPOKEN)('When the history cannot be read ($speaks)', ({ version }) => {
   for (const [fault, title, detail] of SCREENS)
     test(`${fault}: a screen says so, rows already shown stay below a notice, and Try again goes on`, async ({
@@ -40,6 +44,7 @@ describe.each(SPOKEN)('When the history cannot be read ($speaks)', ({ version })
       await page.getByRole('button', { name: 'Try again' }).click();
       await expect.poll(() => counters(page)).toHaveLength(10);
       expect(await failure.count()).toBe(0);
+      expect(await focused(page), 'the button that had the focus is gone').toBe('website / test');
       const before = await counters(page);
 
       go.setFault(`history:${fault}`);

@@ -7,26 +7,7 @@ import type { CancelOutcome } from '../src/query/useCancelRun.ts';
 import { approval } from '../src/stage/approval.ts';
 import { cancelCheck } from '../src/stage/cancelCheck.ts';
 import type { StageRun } from '../src/stage/StageRun.ts';
-
-/** A run of that pipeline counter with jobs as `unit:Building/Unknown lint:Completed/Passed`. */
-function run(pipelineCounter: number, jobs: string, more: Partial<StageRun> = {}): StageRun {
-  return {
-    pipeline: 'website',
-    pipelineCounter,
-    stage: 'test',
-    stageCounter: '1',
-    jobs: jobs.split(' ').map((job) => {
-      const [name = '', state, result] = job.split(/[:/]/);
-      return { name, state, result, scheduledDate: 1_768_478_400_000 };
-    }),
-    id: undefined,
-    approvedBy: 'changes',
-    cancelledBy: null,
-    rerunOfCounter: null,
-    operatePermission: true,
-    ...more,
-  };
-}
+import { someRun as run } from './support/someRun.ts';
 
 const BUILDING = 'unit:Building/Unknown';
 const confirmed = run(142, BUILDING);

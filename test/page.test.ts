@@ -404,6 +404,16 @@ describe('The page’s title', () => {
     await expect.poll(() => page.title()).toBe('Failing: website / test');
   });
 
+  test('says that the runs are older ones where the server does not count its pages', async ({ stand }) => {
+    const { page, open } = stand;
+    await open('?pipeline=website&stage=test&server=/sim/26.1.0/go');
+    await expect.poll(() => page.title()).toBe('Failing: website / test');
+    await page.getByRole('button', { name: 'Older' }).click();
+    await expect.poll(() => page.title()).toBe('website / test – older runs');
+    await page.getByRole('button', { name: 'Newer' }).click();
+    await expect.poll(() => page.title()).toBe('Failing: website / test');
+  });
+
   test('names the stage alone where there are no runs', async ({ stand }) => {
     const { page, open } = stand;
     await open('?pipeline=greenfield&stage=build');

@@ -1,5 +1,6 @@
 import type { StageName } from '../stage/StageRun.ts';
 import { ApiError } from './ApiError.ts';
+import type { ApiFailure } from './ApiError.ts';
 import { readCursorHistory } from './cursorHistory.ts';
 import { detectDialect } from './detectDialect.ts';
 import type { Dialect } from './generation.ts';
@@ -23,9 +24,16 @@ export function createStagesApi(server: string, choice: ApiChoice = 'auto'): Sta
   const base = server.replace(/\/+$/, '');
   const methods =
     choice === 'auto' ? detecting(base) : speaking(base, { generation: choice, version: undefined });
-  return { server: base, choice, sharesAnswers: true, ...methods };
+  return {
+    server: base,
+    choice,
+    sharesAnswers: true,
+    ...methods,
+    readPermission: (stage, signal) => methods.readPermission(stage, signal).catch(undefinedIfNotTold),
+  };
 }
 
+/** As StagesApi has them, but for `readPermission`, which throws whatever goes wrong. */
 type Methods = Omit<StagesApi, 'server' | 'choice' | 'sharesAnswers'>;
 
 /** The API of a server that speaks a known generation. */
@@ -57,7 +65,22 @@ function detecting(server: string): Methods {
         return speaking(server, now).readHistory(stage, token, options);
       }
     },
-    readPermission: async (stage, signal) => (await known(stage)).readPermission(stage, signal),
+    async readPermission(stage, signal) {
+      const before = rememberedDialect(server);
+      try {
+        return await (await known(stage)).readPermission(stage, signal);
+      } catch (error) {
+        // An upgrade may leave the stage's history where it was and move the pipeline's alone, as 20.1 did. Only the
+        // version tells that from a server without a word for this reader: one small request. To try the other address
+        // would cost as much, and leave a cancel to be posted in a form that is gone. Where no version was told there
+        // is none to compare; what comes of trying each generation changes only when the history itself fails.
+        if (before?.version === undefined || !mayHaveMoved(error)) throw error;
+        // Where the version cannot be had just now, that is thrown: it is no "not told", and worth asking again.
+        const now = await findOut(server, stage);
+        if (now.generation === before.generation && now.version === before.version) throw error;
+        return speaking(server, now).readPermission(stage, signal);
+      }
+    },
     async cancel(run, aim) {
       const methods = await known(run);
       try {
@@ -89,4 +112,17 @@ async function findOut(server: string, stage: StageName): Promise<Dialect> {
 /** Failures that a server of another generation would answer to our requests. */
 function mayHaveChanged(error: unknown): boolean {
   return error instanceof ApiError && ['not-found', 'refused', 'not-json', 'malformed'].includes(error.kind);
+}
+
+/** Failures by which a server of another version answers to an address that it does not have. */
+function mayHaveMoved(error: unknown): boolean {
+  return error instanceof ApiError && ['not-found', 'refused'].includes(error.kind);
+}
+
+/** Failures of asking for a permission that would come again: there is no word on it to be had. */
+const NOT_TOLD: readonly ApiFailure[] = ['not-found', 'refused', 'not-permitted'];
+
+function undefinedIfNotTold(error: unknown): undefined {
+  if (error instanceof ApiError && NOT_TOLD.includes(error.kind)) return undefined;
+  throw error;
 }

@@ -1,6 +1,4 @@
 import type { StageName } from '../stage/StageRun.ts';
-import { ApiError } from './ApiError.ts';
-import type { ApiFailure } from './ApiError.ts';
 import { parseJson } from './decode.ts';
 import type { Reader } from './decode.ts';
 import { isFrom } from './generation.ts';
@@ -11,7 +9,7 @@ import { request } from './request.ts';
 
 /**
  * The reader's permission on a stage as the pipeline's history tells it, which is right on every server; `undefined`
- * where it does not say, or cannot be read by somebody who may read the stage's history.
+ * where it does not say. Throws an ApiError, also where it cannot be read by somebody who may read the stage's history.
  */
 export async function readPermission(
   server: string,
@@ -23,23 +21,9 @@ export async function readPermission(
   const [url, headers] = hasCursors(dialect)
     ? [history, { Accept: 'application/vnd.go.cd.v1+json' }]
     : [`${history}/0`, undefined];
-  try {
-    const { text } = await request(url, {
-      server,
-      method: 'GET',
-      patience: READ_PATIENCE_MS,
-      headers,
-      signal,
-    });
-    return permissionIn(parseJson(text).field('pipelines').list(), stage);
-  } catch (error) {
-    if (error instanceof ApiError && NOT_TOLD.includes(error.kind)) return undefined;
-    throw error;
-  }
+  const { text } = await request(url, { server, method: 'GET', patience: READ_PATIENCE_MS, headers, signal });
+  return permissionIn(parseJson(text).field('pipelines').list(), stage);
 }
-
-/** Failures that would come again: they mean that there is no word on permission to be had. */
-const NOT_TOLD: readonly ApiFailure[] = ['not-found', 'refused', 'not-permitted'];
 
 /** Pipeline history turned from offsets to cursors after 19.12. */
 function hasCursors({ generation, version }: Dialect): boolean {

@@ -2,23 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryPage } from '../../src/api/StagesApi.ts';
 import { keepUnchangedRuns } from '../../src/query/keepUnchangedRuns.ts';
 import type { StageRun } from '../../src/stage/StageRun.ts';
+import { someRun } from '../support/someRun.ts';
 
-/** A run of that pipeline counter, with a fresh object each time. */
-const run = (pipelineCounter: number, state = 'Completed'): StageRun => ({
-  pipeline: 'website',
-  pipelineCounter,
-  stage: 'test',
-  stageCounter: '1',
-  jobs: [
-    { name: 'lint', state: 'Completed', result: 'Passed', scheduledDate: 1000 },
-    { name: 'unit', state, result: 'Unknown', scheduledDate: 1000 },
-  ],
-  id: undefined,
-  approvedBy: 'changes',
-  cancelledBy: null,
-  rerunOfCounter: null,
-  operatePermission: true,
-});
+/** A run of that pipeline counter, one of whose two jobs has that state. */
+const run = (pipelineCounter: number, state = 'Completed') =>
+  someRun(pipelineCounter, `lint:Completed/Passed ${state}/Unknown`);
 
 const page = (runs: readonly StageRun[], total = 30): HistoryPage => ({
   token: '',

@@ -2,24 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { cancelCheck, newestActiveRun } from '../../src/stage/cancelCheck.ts';
 import type { PermissionSources } from '../../src/stage/cancelRule.ts';
 import type { StageRun } from '../../src/stage/StageRun.ts';
-
-/** A run of that pipeline counter, with one job. */
-function run(pipelineCounter: number, words: string, more: Partial<StageRun> = {}): StageRun {
-  const [state, result] = words.split('/');
-  return {
-    pipeline: 'website',
-    pipelineCounter,
-    stage: 'test',
-    stageCounter: '1',
-    jobs: [{ name: 'unit', state, result, scheduledDate: 1_768_478_400_000 }],
-    id: undefined,
-    approvedBy: 'changes',
-    cancelledBy: null,
-    rerunOfCounter: null,
-    operatePermission: true,
-    ...more,
-  };
-}
+import { someRun as run } from '../support/someRun.ts';
 
 /** Nobody says anything of permission beside the run itself, or only the host page does. */
 const said = (host?: boolean): PermissionSources => ({ host, elsewhere: undefined, refused: false });
