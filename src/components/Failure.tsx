@@ -6,6 +6,8 @@ import { messages } from './messages.ts';
 interface FailureProps {
   readonly error: Error;
   readonly server: string;
+  /** Is it tried again without the reader? */
+  readonly goesOn: boolean;
   readonly onRetry: () => void;
 }
 
@@ -32,7 +34,7 @@ export function failureTitle(error: Error): string {
   return error instanceof ApiError ? messages.failure[error.kind].title : messages.broken.title;
 }
 
-function FailureText({ error, server, onRetry, note }: FailureProps & { note?: ReactNode }) {
+function FailureText({ error, server, goesOn, onRetry, note }: FailureProps & { note?: ReactNode }) {
   const known = error instanceof ApiError ? error : undefined;
   const { title, text } = known ? messages.failure[known.kind] : messages.broken;
   const detail = known ? messages.detail(known.status, known.detail) : error.message;
@@ -40,7 +42,7 @@ function FailureText({ error, server, onRetry, note }: FailureProps & { note?: R
     <>
       <p className="stage-history-title">{title}</p>
       <p>
-        {text} {note}
+        {text} {goesOn && known?.kind !== 'signed-out' && messages.goesOn} {note}
       </p>
       {detail !== '' && (
         <p>

@@ -7,7 +7,7 @@ import type { PollIntervals } from '../query/pollPace.ts';
 import { useCancelRun } from '../query/useCancelRun.ts';
 import { usePermission } from '../query/usePermission.ts';
 import { useStageHistory } from '../query/useStageHistory.ts';
-import { usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
+import { useGoesOn, usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
@@ -59,6 +59,7 @@ export function HistoryView(props: HistoryViewProps) {
   const poll = usePoll(api, name, pageSize);
   const pollFailure = usePollFailure(poll);
   const error = history.error ?? (page === undefined ? null : pollFailure);
+  const goesOn = useGoesOn(poll);
   const permission = usePermission(api, name, { page, error }, operatePermission);
   const { cancel, progress } = useCancelRun(api, name, pageSize, permission, poll);
   const tellMe = useTellMe();
@@ -127,7 +128,7 @@ export function HistoryView(props: HistoryViewProps) {
       return error === null ? (
         <LoadingScreen name={name} rows={pageSize} />
       ) : (
-        <FailureScreen error={error} server={api.server} onRetry={retry} />
+        <FailureScreen error={error} server={api.server} goesOn={goesOn} onRetry={retry} />
       );
     return (
       <>
@@ -166,7 +167,9 @@ export function HistoryView(props: HistoryViewProps) {
         )}
         <SkewNote server={api.server} />
         <Notices>
-          {error !== null && <FailureNotice error={error} server={api.server} onRetry={retry} />}
+          {error !== null && (
+            <FailureNotice error={error} server={api.server} goesOn={goesOn} onRetry={retry} />
+          )}
           {newestCancel && isWithoutRow(newestCancel.run) && (
             <Notice onHide={() => hide(newestCancel.run)}>
               <p>{messages.cancel.outcomeOf(newestCancel.run)}</p>

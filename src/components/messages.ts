@@ -111,7 +111,8 @@ export const messages = {
 
   failure: failureMessages,
   signIn: 'Sign in on the Go server',
-  rowsAreOld: 'The runs below are as last read.',
+  goesOn: 'It is tried again by itself, less and less often.',
+  rowsAreOld: 'The runs shown are as last read.',
   detail: (status: number | undefined, detail: string | undefined) =>
     [status === undefined ? undefined : `HTTP ${status}`, detail]
       .filter((part) => part !== undefined)

@@ -25,10 +25,15 @@ export function useReading(widget: RefObject<HTMLElement | null>): boolean {
       else lingering = setTimeout(() => setReading(isReading(element)), LINGERS_MS);
     };
     // After the event: what it does to focus and rows has not been done yet.
-    const lookSoon = (): void => queueMicrotask(look);
+    let soon: ReturnType<typeof setTimeout> | undefined;
+    const lookSoon = (): void => {
+      clearTimeout(soon);
+      soon = setTimeout(look, 0);
+    };
     for (const sign of SIGNS) element.addEventListener(sign, lookSoon);
     ownerDocument.addEventListener('selectionchange', look);
     return () => {
+      clearTimeout(soon);
       clearTimeout(lingering);
       for (const sign of SIGNS) element.removeEventListener(sign, lookSoon);
       ownerDocument.removeEventListener('selectionchange', look);

@@ -159,6 +159,8 @@ export class StagePoll {
       this.#active.clear();
       this.#followed.clear();
       this.#paused = false;
+      this.#failure = null;
+      this.#failures = this.#unheard = 0;
     };
     this.#noteRuns();
     this.#schedule();
@@ -183,14 +185,15 @@ export class StagePoll {
 
   #delay(): number | undefined {
     const pages = [NEWEST, ...this.#shown()].map((token) => this.#page(token));
-    const since = [...this.#followed.values()].map((followed) => followed.since);
+    const followed = [...this.#followed.values()].map(({ since }) => Date.now() - since);
+    const following = Math.min(...followed, Infinity);
     return pollDelay({
       ...attention(),
       intervals: this.#intervals(),
       active: pages[0] && pages.some((page) => page?.runs.some(isActiveRun)),
       paused: this.#paused,
       armed: [...this.#watchers].some(({ armed }) => armed.length > 0),
-      following: since.length === 0 ? undefined : Date.now() - Math.max(...since),
+      following: following > FOLLOWED_MS ? undefined : following,
       signedOut: this.#failure?.kind === 'signed-out',
       failures: this.#failures,
       retryAfter: this.#failure?.retryAfter,

@@ -32,7 +32,7 @@ export function usePollFailure(poll: StagePoll): Error | null {
   return useSyncExternalStore(poll.subscribe, poll.failure, () => null);
 }
 
-/** Has the reader paused the poll? */
-export function usePaused(poll: StagePoll): boolean {
-  return useSyncExternalStore(poll.subscribe, poll.isPaused, () => false);
+/** Does the poll go on by itself? */
+export function useGoesOn(poll: StagePoll): boolean {
+  return useSyncExternalStore(poll.subscribe, poll.isLive, () => false);
 }
