@@ -19,6 +19,9 @@ import type { Word } from './tabWord.ts';
 /** How often another tab is waited for before this one reads in spite of it. */
 const MOST_UNHEARD = 1;
 
+/** However the device's clock was set since: at 0, what was read before it was set back would be fresh until then. */
+const OLD_AT_ONCE = -Infinity;
+
 /** A run that is waited for, and the page it was last seen on. */
 export interface AwaitedRun {
   readonly run: RunId;
@@ -205,7 +208,8 @@ export class StagePoll {
     this.#timer = undefined;
     const delay = this.#delay();
     if (delay === undefined || this.#reading || this.#watchers.size === 0) return;
-    const wait = Math.max(0, this.#triedAt + delay - Date.now());
+    // The device's clock may be set back meanwhile.
+    const wait = Math.min(Math.max(0, this.#triedAt + delay - Date.now()), delay);
     this.#timer = setTimeout(() => void this.#tick(), wait);
   }
 
@@ -233,7 +237,7 @@ export class StagePoll {
     try {
       const [newest] = await Promise.allSettled(
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor came late in React Query 5, and hosts bring their own
-        tokens.map((token) => this.#client.fetchQuery({ ...this.#query(token), staleTime: 0 })),
+        tokens.map((token) => this.#client.fetchQuery({ ...this.#query(token), staleTime: OLD_AT_ONCE })),
       );
       if (tokens[0] !== NEWEST || newest === undefined) return;
       const word = told(newest);
