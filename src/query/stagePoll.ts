@@ -61,6 +61,8 @@ export class StagePoll {
   readonly #followed = new Map<string, AwaitedRun & { readonly since: number }>();
   /** The runs that were active when last read, by key. */
   readonly #active = new Set<string>();
+  /** Those among the known runs whose end was told of: a page that was on its way for longer may say they still run. */
+  readonly #ended = new Set<string>();
   #tabs: Tabs<Word> | undefined;
   #stop: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -160,6 +162,7 @@ export class StagePoll {
       clearTimeout(this.#timer);
       this.#tabs = this.#stop = this.#timer = undefined;
       this.#active.clear();
+      this.#ended.clear();
       this.#followed.clear();
       this.#paused = false;
       this.#failure = null;
@@ -311,9 +314,10 @@ export class StagePoll {
       const key = runKey(run);
       if (known.has(key)) continue;
       known.add(key);
-      if (isActiveRun(run)) this.#active.add(key);
-      else this.#noteEnd(key, run);
+      if (!isActiveRun(run)) this.#noteEnd(key, run);
+      else if (!this.#ended.has(key)) this.#active.add(key);
     }
+    for (const key of this.#ended) if (!known.has(key)) this.#ended.delete(key);
     for (const token of [NEWEST, ...this.#shown()])
       this.#readAt = Math.max(
         this.#readAt,
@@ -325,7 +329,9 @@ export class StagePoll {
 
   #noteEnd(key: string, run: StageRun): void {
     this.#followed.delete(key);
-    if (this.#active.delete(key)) for (const { onEnded } of [...this.#watchers]) onEnded(run);
+    if (!this.#active.delete(key)) return;
+    this.#ended.add(key);
+    for (const { onEnded } of [...this.#watchers]) onEnded(run);
   }
 
   #onAttention(change: AttentionChange): void {
