@@ -42,15 +42,7 @@ function browser(): Promise<Browser> {
   return launched;
 }
 
-/**
- * Sets a stand up, lets it be used, takes it down, and fails if there was an error on a console. `prepare` is done with
- * each browser context before a page opens in it.
- */
-export async function useStand(
-  use: (stand: Stand) => Promise<void>,
-  folder: string,
-  prepare: (context: BrowserContext, clock: Stand['clock']) => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
+async function useStand(use: (stand: Stand) => Promise<void>, folder: string): Promise<void> {
   // The real present, since the browser's clock is the real one and ages are told from it.
   const clock = createManualClock(Date.now());
   const go = createGoServer({ clock });
@@ -80,7 +72,6 @@ export async function useStand(
     context.on('page', watch);
     // Shorter than a test may take, so that what fails is the line that waits in vain.
     context.setDefaultTimeout(8_000);
-    await prepare(context, clock);
     return context.newPage();
   };
 
