@@ -110,6 +110,7 @@ function countInPage(): void {
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
   observer.observe(document, everything);
   // What happens within a shadow root is no mutation of the document.
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- a proxy hands it its element
   Element.prototype.attachShadow = new Proxy(Element.prototype.attachShadow, {
     apply(attach, element: Element, options: [ShadowRootInit]) {
       const root = Reflect.apply(attach, element, options);
