@@ -140,6 +140,28 @@ describe('Reading again', () => {
     expect(asked()).toEqual([NEWEST]);
   });
 
+  test('as late as the server asks for', async ({ stand }) => {
+    const { go, pass } = stand;
+    const asked = (): string[] => askedSince(stand);
+    stand.expectConsole(statusNoise(429, 503));
+    await openLiveStage(stand, { active: true });
+    go.setFault('history:busy=120');
+    await pass(5_000);
+    expect(asked()).toHaveLength(1);
+    go.setFault('history:toomany=400');
+    await pass(119_000);
+    expect(asked()).toEqual([]);
+    await pass(1_000);
+    expect(asked()).toHaveLength(1);
+    go.setFault(undefined);
+    await pass(399_000);
+    expect(asked()).toEqual([]);
+    await pass(1_000);
+    expect(asked()).toEqual([NEWEST]);
+    await pass(5_000);
+    expect(asked()).toEqual([NEWEST]);
+  });
+
   test('stops when signed out and says so; goes on when somebody is back who has signed in', async ({
     stand,
   }) => {

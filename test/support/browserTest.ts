@@ -24,6 +24,9 @@ export interface Stand {
   readonly expectConsole: (...patterns: RegExp[]) => void;
 }
 
+/** A name under which a test reaches its page as on an intranet without certificates: `http://go.example:PORT`. */
+export const PLAIN_HOST = 'go.example';
+
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -32,6 +35,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A host on plain http, where browsers give pages less than on localhost.
+  `--host-resolver-rules=MAP ${PLAIN_HOST} localhost`,
 ];
 
 let launched: Promise<Browser> | undefined;

@@ -121,7 +121,7 @@ function watchTimersAndReads(): void {
         // News, rendering, effects and what they set off are a message each; none is left after so many.
         for (let hops = 0; hops < 20; hops += 1) await new Promise<void>((resolve) => void soon(resolve));
         // Whoever has asked for a lock has been answered by then, and other tabs have got their messages.
-        await navigator.locks.query();
+        if ('locks' in navigator) await navigator.locks.query();
       }
       return {
         underWay: [...underWay].map(({ path }) => path),
