@@ -111,7 +111,7 @@ export const messages = {
 
   failure: failureMessages,
   signIn: 'Sign in on the Go server',
-  rowsAreOld: 'The runs below are as last read.',
+  rowsAreOld: 'The runs shown are as last read.',
   detail: (status: number | undefined, detail: string | undefined) =>
     [status === undefined ? undefined : `HTTP ${status}`, detail]
       .filter((part) => part !== undefined)

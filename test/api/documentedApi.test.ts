@@ -405,7 +405,7 @@ describe('A read that fails', () => {
   test.each<[status: number, kind: ApiFailure]>([
     [400, 'refused'],
     [405, 'refused'],
-    [429, 'refused'],
+    [429, 'unavailable'],
     [502, 'server-error'],
     [504, 'server-error'],
   ])('with %i is %s', async (status, kind) => {
