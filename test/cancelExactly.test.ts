@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
 import { announcements } from './support/announcements.ts';
 import { statusNoise, test } from './support/browserTest.ts';
-import { cancelRun, confirmButton, expectState, pressCancel, row } from './support/history.ts';
+import { cancelRun, confirmButton, expectState, pressCancel, row, showNewer } from './support/history.ts';
 
 /** Servers that can be told exactly which run to cancel, how, and whether they tell afterwards who did. */
 const EXACT = [
@@ -44,6 +44,7 @@ describe.each(EXACT)('A cancel that names exactly one run (GoCD $version)', ({ v
       .poll(() => outcome(stand))
       .toBe('The server ignored the cancel: the stage was not active. Nothing was cancelled.');
     await expectState(page, '4 / 1', 'Passed');
+    await showNewer(page, '1 newer run');
     await expectState(page, '5 / 1', 'Building');
     expect(await resultsOnServer(stand)).toMatchObject({ '5 / 1': 'Unknown', '4 / 1': 'Passed' });
   });

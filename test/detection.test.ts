@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { hostTest, statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
 import { openWithActiveRun, posts } from './support/activeRun.ts';
-import { cancelRun, counters, expectState, rows } from './support/history.ts';
+import { cancelRun, counters, expectState, failureNotice, rows } from './support/history.ts';
 
 const ADDRESS = '?pipeline=website&stage=test';
 
@@ -231,7 +231,7 @@ describe('The permission that the history does not tell', () => {
       go.setSignInNeeded(true);
       // By keyboard: a dialog that has just closed takes the clicks that were meant for it.
       await page.getByRole('button', { name: 'Refresh' }).press('Enter');
-      await page.getByText('You are signed out of the Go server').waitFor();
+      await failureNotice(page, 'You are signed out of the Go server').waitFor();
       go.signIn('admin');
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
       await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();

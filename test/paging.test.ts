@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { statusNoise, test } from './support/browserTest.ts';
-import { counters, rows } from './support/history.ts';
+import { counters, failureNotice, rows } from './support/history.ts';
 import type { Stand } from './support/browserTest.ts';
 
 const LONG = '?pipeline=website&stage=test';
@@ -161,12 +161,12 @@ describe('Turning pages', () => {
     const before = await counters(page);
     go.setFault('500');
     await button(stand, 'Older').click();
-    await page.getByText('The Go server failed').waitFor();
+    await failureNotice(page, 'The Go server failed').waitFor();
     expect(await counters(page)).toEqual(before);
     go.setFault(undefined);
     await button(stand, 'Try again').click();
     await expect.poll(() => range(stand)).toBe('Runs 11–20 of 24');
-    expect(await page.getByText('The Go server failed').count()).toBe(0);
+    expect(await failureNotice(page, 'The Go server failed').count()).toBe(0);
   });
 
   test('reads the page again on Refresh, and shows what has changed', async ({ stand }) => {
