@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
 import { announcements } from './support/announcements.ts';
 import { connectionNoise, SPOKEN, statusNoise, test } from './support/browserTest.ts';
-import { cancelRun, confirmButton, expectState, pressCancel, row } from './support/history.ts';
+import { cancelRun, confirmButton, expectState, pauseUpdates, pressCancel, row } from './support/history.ts';
 
 /** What stands in the end under a run that was cancelled: by whom, where the server tells. */
 const cancelled = (version: string | undefined): string =>
@@ -201,6 +201,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     go.setFault('cancel:bare');
     await cancelRun(page, '4 / 1');
     await expect.poll(() => outcome(stand)).toContain('The server answered without saying what it did.');
+    await row(page, '4 / 1').locator('~ tr').getByRole('button', { name: 'Look again' }).waitFor();
     await expectState(page, '4 / 1', 'Building');
     expect(await page.locator('.stage-history-runs').textContent()).not.toContain('Cancelled');
     await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
@@ -247,7 +248,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     stand.expectConsole(statusNoise(403));
     await page.clock.install();
     await openWithActiveRun(stand, version);
-    await page.getByRole('button', { name: 'Pause updates' }).click();
+    await pauseUpdates(page);
     go.setFault('cancel:403');
     await page.clock.runFor(1_000);
     await pressCancel(page, '4 / 1');
@@ -311,7 +312,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     const { page, go } = stand;
     await page.clock.install();
     await openWithActiveRun(stand, version);
-    await page.getByRole('button', { name: 'Pause updates' }).click();
+    await pauseUpdates(page);
     const aborted: string[] = [];
     page.on('requestfailed', (request) => aborted.push(request.url()));
     go.setFault('cancel:silent');

@@ -1,12 +1,20 @@
 import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts } from './support/activeRun.ts';
 import { statusNoise, test } from './support/browserTest.ts';
-import { cancelRun, confirmButton, expectState, pressCancel, showNewer } from './support/history.ts';
+import {
+  cancelRun,
+  confirmButton,
+  expectState,
+  pauseUpdates,
+  pressCancel,
+  showNewer,
+} from './support/history.ts';
 
 describe('A cancel that takes only the stage, and could hit another run,', () => {
   test('reads the newest runs again before it is posted, and once more afterwards', async ({ stand }) => {
     const { page, go } = stand;
     await openWithActiveRun(stand, undefined);
+    await pauseUpdates(page);
     await cancelRun(page, '4 / 1');
     await expectState(page, '4 / 1', 'Cancelled');
     expect(go.requests.map(({ method, path }) => `${method} ${path.split('/').slice(3).join('/')}`)).toEqual([

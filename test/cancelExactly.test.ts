@@ -2,7 +2,15 @@ import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
 import { announcements } from './support/announcements.ts';
 import { statusNoise, test } from './support/browserTest.ts';
-import { cancelRun, confirmButton, expectState, pressCancel, row, showNewer } from './support/history.ts';
+import {
+  cancelRun,
+  confirmButton,
+  expectState,
+  pauseUpdates,
+  pressCancel,
+  row,
+  showNewer,
+} from './support/history.ts';
 
 /** Servers that can be told exactly which run to cancel, how, and whether they tell afterwards who did. */
 const EXACT = [
@@ -52,6 +60,7 @@ describe.each(EXACT)('A cancel that names exactly one run (GoCD $version)', ({ v
   test('needs no second look before it', async ({ stand }) => {
     const { page, go } = stand;
     await openWithActiveRun(stand, version);
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     const before = go.requests.length;
     await confirmButton(page).click();

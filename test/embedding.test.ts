@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as door from '../src/index.ts';
 import { hostTest, statusNoise } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
-import { counters, expectState, pressCancel, row, rows } from './support/history.ts';
+import { counters, expectState, pauseUpdates, pressCancel, row, rows } from './support/history.ts';
 
 const VERSION = 'GET /go/api/version';
 const HISTORY = 'GET /go/api/stages/demo_pipeline/first_stage/history/0';
@@ -457,6 +457,7 @@ describe('A cancel that is denied', () => {
       const { page, open } = stand;
       await open('?case=explained&pipeline=payments&stage=deploy');
       const newest = await activeRun(page);
+      await pauseUpdates(page);
       const button = page.getByRole('button', { name: /^Cancel/ });
       expect(await button.count()).toBe(1);
       expect(await button.getAttribute('aria-disabled')).toBe('true');

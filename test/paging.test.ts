@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { statusNoise, test } from './support/browserTest.ts';
-import { counters, failureNotice, rows } from './support/history.ts';
+import { counters, failureNotice, pauseUpdates, rows } from './support/history.ts';
 import type { Stand } from './support/browserTest.ts';
 
 const LONG = '?pipeline=website&stage=test';
@@ -92,6 +92,8 @@ describe('Turning pages', () => {
   test('goes to a page by its number, and says what is wrong with one that is none', async ({ stand }) => {
     const { page } = stand;
     await stand.open(LONG);
+    await rows(page).first().waitFor();
+    await pauseUpdates(page);
     const number = page.getByRole('textbox', { name: 'Page' });
     await number.fill('12');
     await number.press('Enter');
@@ -111,6 +113,8 @@ describe('Turning pages', () => {
   }) => {
     const { page } = stand;
     await stand.open(LONG);
+    await rows(page).first().waitFor();
+    await pauseUpdates(page);
     await button(stand, 'Older').hover();
     await expect.poll(() => offsetsAsked(stand)).toEqual(['0', '10']);
     await page.waitForFunction(() => !document.querySelector('[data-icon][data-pending]'));

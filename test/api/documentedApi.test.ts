@@ -417,6 +417,20 @@ describe('A read that fails', () => {
     });
   });
 
+  it('with Retry-After tells for how long the server wants to be left alone', async () => {
+    const refuse = (retryAfter?: string) =>
+      http.get(`${SERVER}/api/*`, () =>
+        HttpResponse.text('', {
+          status: 429,
+          headers: retryAfter === undefined ? {} : { 'Retry-After': retryAfter },
+        }),
+      );
+    network.use(refuse('120'));
+    expect((await failureOf(api.readHistory(DEMO, NEWEST))).retryAfter).toBe(120_000);
+    network.use(refuse());
+    expect((await failureOf(api.readHistory(DEMO, NEWEST))).retryAfter).toBeUndefined();
+  });
+
   it('repeats no more than 200 characters of the server’s words', async () => {
     network.use(http.get(`${SERVER}/api/*`, () => HttpResponse.text('x'.repeat(5000), { status: 500 })));
     expect((await failureOf(api.readHistory(DEMO, NEWEST))).detail).toBe('x'.repeat(200));

@@ -31,6 +31,12 @@ export async function pressCancel(page: Page, counter: string): Promise<void> {
   await page.locator(`button[aria-label="Cancel run ${counter}"][data-armed]`).click();
 }
 
+/** Stops the page reading by itself, for who counts what it asks. */
+export async function pauseUpdates(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pause updates' }).press('Enter');
+  await page.getByRole('button', { name: 'Resume updates' }).waitFor();
+}
+
 /** Shows the runs that have come while the reader was at something in the rows: `1 newer run`. */
 export async function showNewer(page: Page, button: string): Promise<void> {
   // By keyboard: a dialog that has just closed takes the clicks that were meant for it.
