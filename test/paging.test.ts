@@ -183,6 +183,17 @@ describe('Turning pages', () => {
     expect(await rows(page).first().getAttribute('data-state')).toBe('building');
     expect(offsetsAsked(stand)).toEqual(['0', '0']);
   });
+
+  test('reads the newest page and the one that is shown on Refresh further back', async ({ stand }) => {
+    const { page } = stand;
+    await stand.open(addRuns(stand, 24));
+    await expect.poll(() => range(stand)).toBe('Runs 1–10 of 24');
+    await button(stand, 'Oldest').click();
+    await expect.poll(() => range(stand)).toBe('Runs 21–24 of 24');
+    await button(stand, 'Refresh').click();
+    await expect.poll(() => offsetsAsked(stand).sort()).toEqual(['0', '0', '20', '20']);
+    expect(await range(stand)).toBe('Runs 21–24 of 24');
+  });
 });
 
 describe('The address', () => {
