@@ -185,7 +185,6 @@ describe('Turning pages', () => {
   });
 
   test('reads the newest page and the one that is shown on Refresh further back', async ({ stand }) => {
-    const { page } = stand;
     await stand.open(addRuns(stand, 24));
     await expect.poll(() => range(stand)).toBe('Runs 1–10 of 24');
     await button(stand, 'Oldest').click();
