@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { connectionNoise, expectAccessible, statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
-import { confirmButton, pressCancel, rows } from './support/history.ts';
+import { confirmButton, failureNotice, pressCancel, rows } from './support/history.ts';
 
 /** Every screen there is, and how to come to it. */
 const SCREENS: Readonly<Record<string, (stand: Stand, page: Page) => Promise<void>>> = {
@@ -58,12 +58,12 @@ const SCREENS: Readonly<Record<string, (stand: Stand, page: Page) => Promise<voi
     await open('?pipeline=website&stage=test', page);
     await page.getByRole('alert').waitFor();
   },
-  'a notice above the rows': async ({ open, go }, page) => {
+  'a notice below the rows': async ({ open, go }, page) => {
     await open('?pipeline=website&stage=test', page);
     await rows(page).first().waitFor();
     go.setFault('500');
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await page.getByRole('alert').filter({ hasText: 'failed' }).waitFor();
+    await failureNotice(page, 'The Go server failed').waitFor();
   },
   'a page number that is none': async ({ open }, page) => {
     await open('?pipeline=website&stage=test', page);

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { statusNoise, test } from './support/browserTest.ts';
-import { counters, rows } from './support/history.ts';
+import { counters, failureNotice, pauseUpdates, rows } from './support/history.ts';
 import type { Stand } from './support/browserTest.ts';
 
 const LONG = '?pipeline=website&stage=test';
@@ -92,6 +92,8 @@ describe('Turning pages', () => {
   test('goes to a page by its number, and says what is wrong with one that is none', async ({ stand }) => {
     const { page } = stand;
     await stand.open(LONG);
+    await rows(page).first().waitFor();
+    await pauseUpdates(page);
     const number = page.getByRole('textbox', { name: 'Page' });
     await number.fill('12');
     await number.press('Enter');
@@ -111,6 +113,8 @@ describe('Turning pages', () => {
   }) => {
     const { page } = stand;
     await stand.open(LONG);
+    await rows(page).first().waitFor();
+    await pauseUpdates(page);
     await button(stand, 'Older').hover();
     await expect.poll(() => offsetsAsked(stand)).toEqual(['0', '10']);
     await page.waitForFunction(() => !document.querySelector('[data-icon][data-pending]'));
@@ -161,12 +165,12 @@ describe('Turning pages', () => {
     const before = await counters(page);
     go.setFault('500');
     await button(stand, 'Older').click();
-    await page.getByText('The Go server failed').waitFor();
+    await failureNotice(page, 'The Go server failed').waitFor();
     expect(await counters(page)).toEqual(before);
     go.setFault(undefined);
     await button(stand, 'Try again').click();
     await expect.poll(() => range(stand)).toBe('Runs 11–20 of 24');
-    expect(await page.getByText('The Go server failed').count()).toBe(0);
+    expect(await failureNotice(page, 'The Go server failed').count()).toBe(0);
   });
 
   test('reads the page again on Refresh, and shows what has changed', async ({ stand }) => {
@@ -178,6 +182,16 @@ describe('Turning pages', () => {
     await expect.poll(() => counters(page)).toHaveLength(4);
     expect(await rows(page).first().getAttribute('data-state')).toBe('building');
     expect(offsetsAsked(stand)).toEqual(['0', '0']);
+  });
+
+  test('reads the newest page and the one that is shown on Refresh further back', async ({ stand }) => {
+    await stand.open(addRuns(stand, 24));
+    await expect.poll(() => range(stand)).toBe('Runs 1–10 of 24');
+    await button(stand, 'Oldest').click();
+    await expect.poll(() => range(stand)).toBe('Runs 21–24 of 24');
+    await button(stand, 'Refresh').click();
+    await expect.poll(() => offsetsAsked(stand).sort()).toEqual(['0', '0', '20', '20']);
+    expect(await range(stand)).toBe('Runs 21–24 of 24');
   });
 });
 
