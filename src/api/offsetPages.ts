@@ -38,11 +38,10 @@ export function pageNumbered(page: number, pageSize: number): PageToken {
 
 /**
  * Where the runs noted at `place` stand now that the server has `total` runs: each run that has arrived since
- * moved them back by one. The newest page does not move.
+ * moved them back by one. Those of which nobody noted how many there were do not move, the newest page among them.
  */
 export function carriedOffset(place: Place, total: number): number {
-  if (place.offset === 0 || place.total === undefined) return place.offset;
-  return place.offset + Math.max(0, total - place.total);
+  return place.offset + (place.total === undefined ? 0 : Math.max(0, total - place.total));
 }
 
 /** Where the last page begins. */
@@ -71,11 +70,19 @@ export function pageLinks(
   };
   return {
     token: at(offset),
-    newer: offset === 0 ? undefined : at(offset - pageSize),
+    newer: offset === 0 ? undefined : offset > pageSize ? at(offset - pageSize) : firstOf(total),
     older: more ? at(next) : undefined,
     oldest: more ? at(oldestOffset(pagination)) : undefined,
     count,
   };
+}
+
+/**
+ * The runs that are the newest while there are `total`. Not the newest page, which has other runs as soon as one
+ * arrives: of those just above the reader's, the last would be on neither.
+ */
+function firstOf(total: number): PageToken {
+  return `offset=0&total=${total}`;
 }
 
 function wholeNumber(text: string | null): number | undefined {

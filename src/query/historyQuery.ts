@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import type { QueryKey } from '@tanstack/react-query';
 import { ApiError } from '../api/ApiError.ts';
 import type { PageToken, StagesApi } from '../api/StagesApi.ts';
@@ -58,7 +58,12 @@ export function historyQuery(api: StagesApi, name: StageName, token: PageToken, 
     refetchOnReconnect: false,
     refetchOnWindowFocus: false,
     refetchInterval: false,
-    structuralSharing: true,
+    // An answer that leads elsewhere is a new one each time: see settledAnswer.
+    structuralSharing: (before, page) => (leadsTo(token, page) ? replaceEqualDeep(before, page) : page),
     throwOnError: false,
   });
+}
+
+function leadsTo(token: PageToken, page: unknown): boolean {
+  return typeof page === 'object' && page !== null && 'token' in page && page.token === token;
 }

@@ -40,6 +40,8 @@ const QUICK_MS = 1_000;
 const LESS_QUICK_MS = 2_000;
 const QUICK_FOR_MS = 10_000;
 const LONGEST_BACKOFF_MS = 5 * 60_000;
+/** Timers that are set to more than this, 25 days, go off at once. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** How many milliseconds after the last answer to read again; `undefined`: not before something happens. */
 export function pollDelay(now: PollCircumstances): number | undefined {
@@ -48,7 +50,7 @@ export function pollDelay(now: PollCircumstances): number | undefined {
   if (usual === undefined) return undefined;
   const backedOff =
     now.failures === 0 ? usual : Math.max(usual, Math.min(usual * 2 ** now.failures, LONGEST_BACKOFF_MS));
-  return Math.max(backedOff, now.retryAfter ?? 0);
+  return Math.min(Math.max(backedOff, now.retryAfter ?? 0), LONGEST_MS);
 }
 
 function usualDelay(now: PollCircumstances): number | undefined {

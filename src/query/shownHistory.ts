@@ -69,6 +69,14 @@ export function nextShown(before: Shown | undefined, next: ToShow): Shown | unde
   return before !== undefined && isSame(before, shown) ? before : shown;
 }
 
+/**
+ * What holds of an answer while the page is asked for again: nothing where it had led to another page, since the next
+ * may lead elsewhere.
+ */
+export function settledAnswer(answer: HistoryPage | undefined, token: PageToken): HistoryPage | undefined {
+  return answer?.token === token ? answer : undefined;
+}
+
 function nextPage(before: Shown | undefined, next: ToShow): HistoryPage | undefined {
   const { token, answer, newest, cut, reading, wanted } = next;
   const kept = before?.page;

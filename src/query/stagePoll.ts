@@ -19,6 +19,9 @@ import type { Word } from './tabWord.ts';
 /** How often another tab is waited for before this one reads in spite of it. */
 const MOST_UNHEARD = 1;
 
+/** However the device's clock was set since: at 0, what was read before it was set back would be fresh until then. */
+const OLD_AT_ONCE = -Infinity;
+
 /** A run that is waited for, and the page it was last seen on. */
 export interface AwaitedRun {
   readonly run: RunId;
@@ -58,6 +61,8 @@ export class StagePoll {
   readonly #followed = new Map<string, AwaitedRun & { readonly since: number }>();
   /** The runs that were active when last read, by key. */
   readonly #active = new Set<string>();
+  /** Those among the known runs whose end was told of: a page that was on its way for longer may say they still run. */
+  readonly #ended = new Set<string>();
   #tabs: Tabs<Word> | undefined;
   #stop: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -157,6 +162,7 @@ export class StagePoll {
       clearTimeout(this.#timer);
       this.#tabs = this.#stop = this.#timer = undefined;
       this.#active.clear();
+      this.#ended.clear();
       this.#followed.clear();
       this.#paused = false;
       this.#failure = null;
@@ -205,7 +211,8 @@ export class StagePoll {
     this.#timer = undefined;
     const delay = this.#delay();
     if (delay === undefined || this.#reading || this.#watchers.size === 0) return;
-    const wait = Math.max(0, this.#triedAt + delay - Date.now());
+    // The device's clock may be set back meanwhile.
+    const wait = Math.min(Math.max(0, this.#triedAt + delay - Date.now()), delay);
     this.#timer = setTimeout(() => void this.#tick(), wait);
   }
 
@@ -233,7 +240,7 @@ export class StagePoll {
     try {
       const [newest] = await Promise.allSettled(
         // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor came late in React Query 5, and hosts bring their own
-        tokens.map((token) => this.#client.fetchQuery({ ...this.#query(token), staleTime: 0 })),
+        tokens.map((token) => this.#client.fetchQuery({ ...this.#query(token), staleTime: OLD_AT_ONCE })),
       );
       if (tokens[0] !== NEWEST || newest === undefined) return;
       const word = told(newest);
@@ -307,9 +314,10 @@ export class StagePoll {
       const key = runKey(run);
       if (known.has(key)) continue;
       known.add(key);
-      if (isActiveRun(run)) this.#active.add(key);
-      else this.#noteEnd(key, run);
+      if (!isActiveRun(run)) this.#noteEnd(key, run);
+      else if (!this.#ended.has(key)) this.#active.add(key);
     }
+    for (const key of this.#ended) if (!known.has(key)) this.#ended.delete(key);
     for (const token of [NEWEST, ...this.#shown()])
       this.#readAt = Math.max(
         this.#readAt,
@@ -321,7 +329,9 @@ export class StagePoll {
 
   #noteEnd(key: string, run: StageRun): void {
     this.#followed.delete(key);
-    if (this.#active.delete(key)) for (const { onEnded } of [...this.#watchers]) onEnded(run);
+    if (!this.#active.delete(key)) return;
+    this.#ended.add(key);
+    for (const { onEnded } of [...this.#watchers]) onEnded(run);
   }
 
   #onAttention(change: AttentionChange): void {

@@ -5,7 +5,7 @@ import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { StageName } from '../stage/StageRun.ts';
 import { historyQuery } from './historyQuery.ts';
-import { nextShown } from './shownHistory.ts';
+import { nextShown, settledAnswer } from './shownHistory.ts';
 import type { NewerRuns, Shown } from './shownHistory.ts';
 
 /** What there is to show of a stage's history. */
@@ -48,7 +48,12 @@ export function useStageHistory(
   pageSize: number,
   { cut, reading }: Reading,
 ): StageHistoryState {
-  const { data: answer, error, isPending } = useQuery(historyQuery(api, name, token, pageSize));
+  const { data, error, isPending, isFetching } = useQuery({
+    ...historyQuery(api, name, token, pageSize),
+    // Not the fetching: it begins and ends with every poll, and what has to be known of it comes with the data.
+    notifyOnChangeProps: ['data', 'error', 'isPending'],
+  });
+  const answer = isFetching ? settledAnswer(data, token) : data;
   const { data: newest } = useQuery({ ...historyQuery(api, name, NEWEST, pageSize), enabled: false });
   const whose = [api.server, api.choice, name.pipeline, name.stage].join('\n');
   const [kept, setKept] = useState<{ whose: string; shown: Shown }>();
