@@ -38,7 +38,8 @@ export function noteServerTime(
   const most = told + 1_000 - askedAt;
   const known = serverSkew(server);
   if (known >= least && known <= most) return;
-  // The device's clock is believed where it may be right.
-  skews.set(server, least <= 0 && most >= 0 ? 0 : Math.round((least + most) / 2));
+  // The device's clock is believed where it may be right. Otherwise no further than must be, since the next answers'
+  // spans all hold the true difference, but not each the middle of another.
+  skews.set(server, least <= 0 && most >= 0 ? 0 : known < least ? least : most);
   for (const tell of listeners) tell();
 }
