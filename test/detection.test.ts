@@ -179,6 +179,8 @@ describe('The permission that the history does not tell', () => {
     expect(asked(stand)).toEqual(['version', 'history', 'permission']);
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect.poll(() => asked(stand)).toEqual(['version', 'history', 'permission', 'history']);
+    // As when the window comes back to the front.
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
     go.finishRun('shop', 'deploy', 'Passed');
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expectState(page, '4 / 1', 'Passed');
@@ -207,6 +209,10 @@ describe('The permission that the history does not tell', () => {
     hostTest(`is explained where a host asks for it: ${reason}`, async ({ stand }) => {
       stand.go.setVersion('26.1.0');
       await stand.open(`?case=explained&${stage}`);
+      await rows(stand.page).first().waitFor();
+      // Before the server has said anything, the one reason stands where the other may stand afterwards.
+      await stand.page.waitForLoadState('networkidle');
+      expect(asked(stand)).toEqual(['version', 'history', 'permission']);
       await stand.page.getByText(reason).waitFor();
       const button = stand.page.getByRole('button', { name: /^Cancel run/ });
       expect(await button.getAttribute('aria-disabled')).toBe('true');

@@ -67,17 +67,20 @@ describe('Turning pages where the server does not count its runs', () => {
     const all = await allRuns(stand);
     await stand.open(STAGE);
     await rows(page).first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent.replace(/[‹›]/, '').trim());
     await button(stand, 'Older').focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => counters(page)).toEqual(all.slice(10, 20));
     await page.keyboard.press('Enter');
     await expect.poll(() => counters(page)).toEqual(all.slice(20));
+    expect(await focused(), 'the last step does not lose the focus').toBe('Older');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => counters(page)).toEqual(all.slice(10, 20));
-    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('Newer');
     await page.keyboard.press('Enter');
     await expect.poll(() => counters(page)).toEqual(all.slice(0, 10));
+    expect(await focused(), 'nor does the first').toBe('Newer');
   });
 
   test('fetches the next page when its button is pointed at, and not again when it is pressed', async ({
