@@ -2,7 +2,11 @@ import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
 import { announcements } from './support/announcements.ts';
 import { connectionNoise, SPOKEN, statusNoise, test } from './support/browserTest.ts';
-import { cancelRun, confirmButton, expectState, pressCancel, row } from './support/history.ts';
+import { cancelRun, confirmButton, expectState, pauseUpdates, pressCancel, row } from './support/history.ts';
+
+/** What stands in the end under a run that was cancelled: by whom, where the server tells. */
+const cancelled = (version: string | undefined): string =>
+  version === undefined ? '4 / 1 was cancelled.' : '4 / 1 was cancelled by anonymous.';
 
 describe.each(SPOKEN)('The Cancel button ($speaks)', ({ version }) => {
   test('stands at the newest active run and nowhere else', async ({ stand }) => {
@@ -79,7 +83,7 @@ describe.each(SPOKEN)('Cancelling ($speaks)', ({ version }) => {
     await openWithActiveRun(stand, version);
     await cancelRun(page, '4 / 1');
     await expectState(page, '4 / 1', 'Cancelled');
-    expect(await outcome(stand)).toBe('The server accepted the cancel of 4 / 1.');
+    await expect.poll(() => outcome(stand)).toBe(cancelled(version));
     expect(posts(stand)).toEqual([
       version === undefined ? '/go/api/stages/shop/deploy/cancel' : '/go/api/stages/shop/4/deploy/1/cancel',
     ]);
@@ -112,9 +116,7 @@ describe.each(SPOKEN)('Cancelling ($speaks)', ({ version }) => {
     go.setFault('cancel:latency=300');
     await cancelRun(page, '4 / 1');
     await expectState(page, '4 / 1', 'Cancelled');
-    await expect
-      .poll(() => said.jsonValue())
-      .toEqual(['Cancelling run 4 / 1…', 'The server accepted the cancel of 4 / 1.']);
+    await expect.poll(() => said.jsonValue()).toEqual(['Cancelling run 4 / 1…', cancelled(version)]);
   });
 });
 
@@ -165,6 +167,8 @@ describe.each(SPOKEN)('Pressing often and fast ($speaks)', ({ version }) => {
     await cancelRun(page, '4 / 1');
     const pending = page.getByRole('button', { name: 'Cancelling run 4 / 1…' });
     await pending.waitFor();
+    expect(await pending.textContent()).toBe('Asking…');
+    expect(await outcome(stand), 'is told at once').toBe('Cancelling run 4 / 1…');
     expect(await pending.evaluate((button) => document.activeElement === button)).toBe(true);
     expect(await pending.evaluate((button: HTMLButtonElement) => button.disabled)).toBe(false);
     await page.keyboard.press('Enter');
@@ -197,6 +201,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     go.setFault('cancel:bare');
     await cancelRun(page, '4 / 1');
     await expect.poll(() => outcome(stand)).toContain('The server answered without saying what it did.');
+    await row(page, '4 / 1').locator('~ tr').getByRole('button', { name: 'Look again' }).waitFor();
     await expectState(page, '4 / 1', 'Building');
     expect(await page.locator('.stage-history-runs').textContent()).not.toContain('Cancelled');
     await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
@@ -207,10 +212,11 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     await openWithActiveRun(stand, version);
     await page.route('**/cancel', (route) => route.fulfill({ body: 'Stage cancelled successfully.\n' }));
     await cancelRun(page, '4 / 1');
-    await expect
-      .poll(() => outcome(stand))
-      .toBe('The server accepted the cancel of 4 / 1. As last read, it is Building.');
+    await expect.poll(() => outcome(stand)).toMatch(/^Cancel requested [2-9] s ago, 3 jobs still running\.$/);
     await expectState(page, '4 / 1', 'Building');
+    stand.go.finishRun('shop', 'deploy', 'Passed');
+    await expect.poll(() => outcome(stand)).toBe('4 / 1 finished first: Passed.');
+    await expectState(page, '4 / 1', 'Passed');
   });
 
   for (const [fault, sentence] of [
@@ -222,7 +228,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     ],
     [
       'cancel:500',
-      'The Go server failed (HTTP 500). Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.',
+      'The Go server failed (HTTP 500). Whether the cancel took effect is unknown. As last read, 4 / 1 is Building, 3 jobs still running. Look again',
     ],
   ] as const)
     test(`that refuses (${fault}) gets its sentence beside the row`, async ({ stand }) => {
@@ -242,6 +248,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     stand.expectConsole(statusNoise(403));
     await page.clock.install();
     await openWithActiveRun(stand, version);
+    await pauseUpdates(page);
     go.setFault('cancel:403');
     await page.clock.runFor(1_000);
     await pressCancel(page, '4 / 1');
@@ -294,9 +301,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     await cancelRun(page, '4 / 1');
     await expect
       .poll(() => outcome(stand))
-      .toBe(
-        'The connection failed. Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.',
-      );
+      .toBe(`The connection failed before the cancel was answered. ${cancelled(version)}`);
     await expectState(page, '4 / 1', 'Cancelled');
     expect(sent).toHaveLength(1);
   });
@@ -307,6 +312,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     const { page, go } = stand;
     await page.clock.install();
     await openWithActiveRun(stand, version);
+    await pauseUpdates(page);
     const aborted: string[] = [];
     page.on('requestfailed', (request) => aborted.push(request.url()));
     go.setFault('cancel:silent');
@@ -321,7 +327,7 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     await expect
       .poll(() => outcome(stand))
       .toBe(
-        'The Go server has not answered for 30 s. Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.',
+        'The Go server has not answered the cancel for 30 s. Whether the cancel took effect is unknown. As last read, 4 / 1 is Building, 3 jobs still running. Look again',
       );
     expect(aborted).toEqual([]);
     expect(posts(stand)).toHaveLength(1);

@@ -1,12 +1,20 @@
 import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts } from './support/activeRun.ts';
 import { statusNoise, test } from './support/browserTest.ts';
-import { cancelRun, confirmButton, expectState, pressCancel } from './support/history.ts';
+import {
+  cancelRun,
+  confirmButton,
+  expectState,
+  pauseUpdates,
+  pressCancel,
+  showNewer,
+} from './support/history.ts';
 
 describe('A cancel that takes only the stage, and could hit another run,', () => {
   test('reads the newest runs again before it is posted, and once more afterwards', async ({ stand }) => {
     const { page, go } = stand;
     await openWithActiveRun(stand, undefined);
+    await pauseUpdates(page);
     await cancelRun(page, '4 / 1');
     await expectState(page, '4 / 1', 'Cancelled');
     expect(go.requests.map(({ method, path }) => `${method} ${path.split('/').slice(3).join('/')}`)).toEqual([
@@ -43,6 +51,7 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
       .poll(() => outcome(stand))
       .toBe('4 / 1 has finished: Passed. 5 / 1 is running now. Nothing was cancelled.');
     expect(posts(stand)).toEqual([]);
+    await showNewer(page, '1 newer run');
     await expectState(page, '5 / 1', 'Building');
     expect(await page.getByRole('button', { name: 'Cancel run 5 / 1' }).count()).toBe(1);
   });
@@ -105,7 +114,7 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
     expect(posts(stand)).toEqual([]);
   });
 
-  test('is told of above the rows when its run is no longer among them', async ({ stand }) => {
+  test('is told of below the rows when its run is no longer among them', async ({ stand }) => {
     const { page, go, clock } = stand;
     await openWithActiveRun(stand, undefined);
     await pressCancel(page, '4 / 1');
@@ -116,10 +125,12 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
       go.finishRun('shop', 'deploy', 'Passed');
     }
     await confirmButton(page).click();
-    await page
-      .locator('p.stage-history-notice')
-      .getByText('Cancel of 4 / 1: 4 / 1 is no longer among the newest runs. Nothing was cancelled.')
-      .waitFor();
+    const notice = page.locator('.stage-history-runs ~ .stage-history-notices > .stage-history-notice');
+    await expect
+      .poll(() => notice.locator('p').allTextContents())
+      .toEqual(['Cancel of 4 / 1:', '4 / 1 is no longer among the newest runs. Nothing was cancelled.']);
+    await notice.getByRole('button', { name: 'Hide' }).press('Enter');
+    expect(await notice.count()).toBe(0);
     expect(posts(stand)).toEqual([]);
   });
 });

@@ -2,16 +2,24 @@ import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
 import { announcements } from './support/announcements.ts';
 import { statusNoise, test } from './support/browserTest.ts';
-import { cancelRun, confirmButton, expectState, pressCancel, row } from './support/history.ts';
+import {
+  cancelRun,
+  confirmButton,
+  expectState,
+  pauseUpdates,
+  pressCancel,
+  row,
+  showNewer,
+} from './support/history.ts';
 
-/** Servers that can be told exactly which run to cancel, and how. */
+/** Servers that can be told exactly which run to cancel, how, and whether they tell afterwards who did. */
 const EXACT = [
-  { version: '26.1.0', post: '/go/api/stages/shop/4/deploy/1/cancel' },
-  { version: '19.8.0', post: '/go/api/stages/shop/4/deploy/1/cancel' },
-  { version: '18.6.0', post: /^\/go\/api\/stages\/\d+\/cancel$/ },
+  { version: '26.1.0', post: '/go/api/stages/shop/4/deploy/1/cancel', by: ' by anonymous' },
+  { version: '19.8.0', post: '/go/api/stages/shop/4/deploy/1/cancel', by: ' by anonymous' },
+  { version: '18.6.0', post: /^\/go\/api\/stages\/\d+\/cancel$/, by: '' },
 ] as const;
 
-describe.each(EXACT)('A cancel that names exactly one run (GoCD $version)', ({ version, post }) => {
+describe.each(EXACT)('A cancel that names exactly one run (GoCD $version)', ({ version, post, by }) => {
   test('stops the confirmed run while a newer one is active, and only that', async ({ stand }) => {
     const { page, go, clock } = stand;
     await openWithActiveRun(stand, version);
@@ -22,7 +30,7 @@ describe.each(EXACT)('A cancel that names exactly one run (GoCD $version)', ({ v
     await expect.poll(() => anyCancel(stand).count(), { message: 'each active run has its button' }).toBe(2);
 
     await cancelRun(page, '4 / 1');
-    await expect.poll(() => outcome(stand)).toBe('The server accepted the cancel of 4 / 1.');
+    await expect.poll(() => outcome(stand)).toBe(`4 / 1 was cancelled${by}.`);
     await expect.poll(() => row(page, '4 / 1').getAttribute('data-state')).toBe('cancelled');
     await expectState(page, '5 / 1', 'Building');
     expect(posts(stand)).toHaveLength(1);
@@ -44,6 +52,7 @@ describe.each(EXACT)('A cancel that names exactly one run (GoCD $version)', ({ v
       .poll(() => outcome(stand))
       .toBe('The server ignored the cancel: the stage was not active. Nothing was cancelled.');
     await expectState(page, '4 / 1', 'Passed');
+    await showNewer(page, '1 newer run');
     await expectState(page, '5 / 1', 'Building');
     expect(await resultsOnServer(stand)).toMatchObject({ '5 / 1': 'Unknown', '4 / 1': 'Passed' });
   });
@@ -51,10 +60,11 @@ describe.each(EXACT)('A cancel that names exactly one run (GoCD $version)', ({ v
   test('needs no second look before it', async ({ stand }) => {
     const { page, go } = stand;
     await openWithActiveRun(stand, version);
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     const before = go.requests.length;
     await confirmButton(page).click();
-    await expect.poll(() => outcome(stand)).toBe('The server accepted the cancel of 4 / 1.');
+    await expect.poll(() => outcome(stand)).toBe(`4 / 1 was cancelled${by}.`);
     expect(go.requests.slice(before).map(({ method }) => method)).toEqual(['POST', 'GET']);
   });
 
@@ -105,8 +115,8 @@ describe('A cancel that was meant for one run', () => {
     const expected: string[] = [];
     for (const [run, fault, sentence] of [
       ['4 / 1', 'cancel:503', 'The Go server is not taking requests now (HTTP 503). Nothing was cancelled.'],
-      ['5 / 1', undefined, 'The server accepted the cancel of 5 / 1.'],
-      ['4 / 1', undefined, 'The server accepted the cancel of 4 / 1.'],
+      ['5 / 1', undefined, '5 / 1 was cancelled by anonymous.'],
+      ['4 / 1', undefined, '4 / 1 was cancelled by anonymous.'],
     ] as const) {
       go.setFault(fault);
       // By keyboard: a dialog that has just closed takes the clicks that were meant for it.

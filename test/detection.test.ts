@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { hostTest, statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
 import { openWithActiveRun, posts } from './support/activeRun.ts';
-import { cancelRun, counters, expectState, rows } from './support/history.ts';
+import { cancelRun, counters, expectState, failureNotice, pauseUpdates, rows } from './support/history.ts';
 
 const ADDRESS = '?pipeline=website&stage=test';
 
@@ -87,6 +87,7 @@ describe('What a server speaks', () => {
     stand.expectConsole(statusNoise(404));
     await openWithActiveRun(stand, '19.5.0');
     await page.locator('button[data-armed]').waitFor();
+    await pauseUpdates(page);
     go.setVersion('26.1.0');
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page.getByText('Runs 4 / 1 to 1 / 1').waitFor();
@@ -173,10 +174,13 @@ describe('The permission that the history does not tell', () => {
   }) => {
     const { page, go } = stand;
     await openWithActiveRun(stand, '26.1.0');
+    await pauseUpdates(page);
     await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();
     expect(asked(stand)).toEqual(['version', 'history', 'permission']);
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect.poll(() => asked(stand)).toEqual(['version', 'history', 'permission', 'history']);
+    // As when the window comes back to the front.
+    await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')));
     go.finishRun('shop', 'deploy', 'Passed');
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expectState(page, '4 / 1', 'Passed');
@@ -205,6 +209,10 @@ describe('The permission that the history does not tell', () => {
     hostTest(`is explained where a host asks for it: ${reason}`, async ({ stand }) => {
       stand.go.setVersion('26.1.0');
       await stand.open(`?case=explained&${stage}`);
+      await rows(stand.page).first().waitFor();
+      // Before the server has said anything, the one reason stands where the other may stand afterwards.
+      await stand.page.waitForLoadState('networkidle');
+      expect(asked(stand)).toEqual(['version', 'history', 'permission']);
       await stand.page.getByText(reason).waitFor();
       const button = stand.page.getByRole('button', { name: /^Cancel run/ });
       expect(await button.getAttribute('aria-disabled')).toBe('true');
@@ -231,7 +239,7 @@ describe('The permission that the history does not tell', () => {
       go.setSignInNeeded(true);
       // By keyboard: a dialog that has just closed takes the clicks that were meant for it.
       await page.getByRole('button', { name: 'Refresh' }).press('Enter');
-      await page.getByText('You are signed out of the Go server').waitFor();
+      await failureNotice(page, 'You are signed out of the Go server').waitFor();
       go.signIn('admin');
       await page.evaluate(() => window.dispatchEvent(new Event('focus')));
       await page.getByRole('button', { name: 'Cancel run 4 / 1' }).waitFor();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as door from '../src/index.ts';
 import { hostTest, statusNoise } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
-import { counters, expectState, pressCancel, row, rows } from './support/history.ts';
+import { counters, expectState, pauseUpdates, pressCancel, row, rows } from './support/history.ts';
 
 const VERSION = 'GET /go/api/version';
 const HISTORY = 'GET /go/api/stages/demo_pipeline/first_stage/history/0';
@@ -63,7 +63,7 @@ describe('Two widgets on the same stage', () => {
     await page.getByRole('alertdialog').locator('button[data-armed]').click();
     for (const widget of [first, second]) {
       await expect.poll(() => newestState(widget)).toBe('Cancelled');
-      await widget.getByRole('cell', { name: 'The server accepted the cancel of 1 / 1.' }).waitFor();
+      await widget.getByRole('cell', { name: '1 / 1 was cancelled.' }).waitFor();
       expect(await widget.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
     }
     expect(asked(stand).filter((line) => line === CANCEL)).toHaveLength(1);
@@ -396,7 +396,7 @@ describe('A host’s own styles', () => {
         ${css}
         #root#root { all: initial; display: block; width: ${width}px; }
         /* Its text, a time of day, may be of another width a second later. */
-        #root#root .stage-history-as-of { display: none; }
+        #root#root .stage-history-live { display: none; }
       `,
     });
     await show(page);
@@ -457,6 +457,7 @@ describe('A cancel that is denied', () => {
       const { page, open } = stand;
       await open('?case=explained&pipeline=payments&stage=deploy');
       const newest = await activeRun(page);
+      await pauseUpdates(page);
       const button = page.getByRole('button', { name: /^Cancel/ });
       expect(await button.count()).toBe(1);
       expect(await button.getAttribute('aria-disabled')).toBe('true');
@@ -466,6 +467,10 @@ describe('A cancel that is denied', () => {
       expect(await page.locator(`[id="${description ?? ''}"]`).textContent()).toBe(reason);
 
       await row(page, newest).getByRole('link').last().focus();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+        `Tell me when run ${newest} ends`,
+      );
       await page.keyboard.press('Tab');
       expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
       await page.keyboard.press('Enter');

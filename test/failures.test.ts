@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { connectionNoise, SPOKEN, statusNoise, test } from './support/browserTest.ts';
-import { counters, rows } from './support/history.ts';
+import { announced, counters, failureNotice, rows } from './support/history.ts';
 import { servePage } from './support/servePage.ts';
 import { inject } from 'vitest';
 
@@ -27,7 +27,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.text
 
 describe.each(SPOKEN)('When the history cannot be read ($speaks)', ({ version }) => {
   for (const [fault, title, detail] of SCREENS)
-    test(`${fault}: a screen says so, rows already shown stay below a notice, and Try again goes on`, async ({
+    test(`${fault}: a screen says so, rows already shown stay above a notice, and Try again goes on`, async ({
       stand,
     }) => {
       const { page, go, open } = stand;
@@ -49,13 +49,17 @@ describe.each(SPOKEN)('When the history cannot be read ($speaks)', ({ version })
 
       go.setFault(`history:${fault}`);
       await page.getByRole('button', { name: 'Refresh' }).click();
-      await failure.waitFor();
-      expect(await failure.textContent()).toContain('The runs below are as last read.');
+      const notice = failureNotice(page, title);
+      await notice.waitFor();
+      expect(await notice.textContent()).toContain('The runs shown are as last read.');
+      await announced(page, `${title}. The runs shown are as last read.`).waitFor();
+      expect(await page.getByRole('alert').count(), 'nothing that interrupts').toBe(0);
       expect(await counters(page)).toEqual(before);
 
       go.setFault(undefined);
       await page.getByRole('button', { name: 'Try again' }).click();
-      await expect.poll(() => failure.count()).toBe(0);
+      await expect.poll(() => notice.count()).toBe(0);
+      await announced(page, 'The Go server answers again.').waitFor();
       expect(await counters(page)).toEqual(before);
     });
 
@@ -86,11 +90,12 @@ describe.each(SPOKEN)('When the history cannot be read ($speaks)', ({ version })
     await expect.poll(() => counters(page)).toHaveLength(10);
     await site.stop();
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await page.getByText('The Go server cannot be reached').waitFor();
+    const notice = failureNotice(page, 'The Go server cannot be reached');
+    await notice.waitFor();
     expect(await counters(page)).toHaveLength(10);
     const again = await servePage(inject('pageFolder'), go, Number(new URL(site.origin).port));
     await page.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => page.getByText('The Go server cannot be reached').count()).toBe(0);
+    await expect.poll(() => notice.count()).toBe(0);
     await again.stop();
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { connectionNoise, statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
-import { cancelRun, counters, expectState, row, rows } from './support/history.ts';
+import { announced, cancelRun, counters, expectState, failureNotice, row, rows } from './support/history.ts';
 
 /** One server of each kind that differs in what it answers. */
 const SERVERS = [
@@ -86,7 +86,9 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
     await stand.open(`?pipeline=shop&stage=deploy&server=${server}`);
     await expectState(stand.page, '1 / 1', 'Building');
     await cancelRun(stand.page, '1 / 1');
-    await expect.poll(() => outcome(stand)).toBe('The server accepted the cancel of 1 / 1.');
+    await expect
+      .poll(() => outcome(stand))
+      .toBe(tellsCanceller ? '1 / 1 was cancelled by anonymous.' : '1 / 1 was cancelled.');
     await expectState(stand.page, '1 / 1', 'Cancelled');
     expect(await row(stand.page, '1 / 1').getByText('by anonymous').count()).toBe(tellsCanceller ? 1 : 0);
     expect(posts(stand)).toHaveLength(1);
@@ -139,7 +141,7 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
     expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
   });
 
-  test('each failure is told in its words, above the rows, and is over when it is over', async ({
+  test('each failure is told in its words, below the rows, and is over when it is over', async ({
     stand,
   }) => {
     const { page, go } = stand;
@@ -152,8 +154,9 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
       if (fault === '401' && opensLoginBox) continue;
       go.setFault(`history:${fault}`);
       await page.getByRole('button', { name: 'Refresh' }).click();
-      const notice = page.getByRole('alert').filter({ hasText: title });
+      const notice = failureNotice(page, title);
       await notice.waitFor();
+      await announced(page, `${title}. The runs shown are as last read.`).waitFor();
       expect(await counters(page)).toEqual(before);
       go.setFault(undefined);
       await page.getByRole('button', { name: 'Try again' }).click();

@@ -3,21 +3,29 @@ import { ApiError } from '../src/api/ApiError.ts';
 import type { ApiFailure } from '../src/api/ApiError.ts';
 import type { CancelAnswer, HistoryPage } from '../src/api/StagesApi.ts';
 import { messages } from '../src/components/messages.ts';
-import type { CancelOutcome } from '../src/query/useCancelRun.ts';
+import type { CancelOutcome } from '../src/query/cancelStep.ts';
 import { approval } from '../src/stage/approval.ts';
 import { cancelCheck } from '../src/stage/cancelCheck.ts';
+import { runState } from '../src/stage/runState.ts';
 import type { StageRun } from '../src/stage/StageRun.ts';
 import { someRun as run } from './support/someRun.ts';
 
 const BUILDING = 'unit:Building/Unknown';
 const confirmed = run(142, BUILDING);
 
+/** What a cancel says that is to say the same beside its row and to a screen reader. */
+function said(outcome: CancelOutcome | undefined, now: StageRun | undefined): string {
+  const note = messages.cancel.note(outcome, confirmed, now, 12_000);
+  expect(messages.cancel.news(outcome, confirmed, now)).toBe(note);
+  return note;
+}
+
 /** What is said of a cancel that a fresh look at these runs held back. */
 function saidAfterLook(newest: readonly StageRun[], operatePermission?: boolean): string {
   const permission = { host: operatePermission, elsewhere: undefined, refused: false };
   const check = cancelCheck(confirmed, newest, permission);
   if (check.go) throw new Error('The look would have let the cancel through.');
-  return messages.cancel.outcome({ kind: 'held-back', check }, confirmed, undefined);
+  return said({ kind: 'held-back', check }, undefined);
 }
 
 const failed = (kind: ApiFailure, status?: number): CancelOutcome => ({
@@ -80,9 +88,8 @@ describe('A cancel that was held back', () => {
 
   it('because the newest runs could not be read', () => {
     const say = (kind: ApiFailure, status?: number) =>
-      messages.cancel.outcome(
+      said(
         { kind: 'not-checked', error: new ApiError(kind, status === undefined ? {} : { status }) },
-        confirmed,
         confirmed,
       );
     expect(say('unavailable', 503)).toBe(
@@ -94,39 +101,128 @@ describe('A cancel that was held back', () => {
   });
 });
 
-describe('A cancel that the server answered', () => {
-  it('with success, of a run it no longer reports as active', () => {
-    for (const now of [run(142, 'unit:Completed/Cancelled'), run(142, 'unit:Completed/Passed'), undefined])
-      expect(messages.cancel.outcome(answered({ said: 'accepted' }), confirmed, now)).toBe(
-        'The server accepted the cancel of 142 / 1.',
-      );
+describe('A cancel on its way', () => {
+  test.each([undefined, confirmed, run(142, 'unit:Completed/Cancelled')])(
+    'is on its way, whatever is known of the run',
+    (now) => {
+      expect(said(undefined, now)).toBe('Cancelling run 142 / 1…');
+    },
+  );
+});
+
+describe('A cancel that the server accepted', () => {
+  const accepted = answered({ said: 'accepted' });
+
+  test.each<[jobs: string, ago: number, note: string]>([
+    [BUILDING, 0, 'Cancel requested 0 s ago, 1 job still running.'],
+    [
+      'unit:Building/Unknown lint:Scheduled/Unknown',
+      12_900,
+      'Cancel requested 12 s ago, 2 jobs still running.',
+    ],
+    [
+      'unit:Building/Unknown lint:Completed/Failed',
+      60_000,
+      'Cancel requested 1 min ago, 1 job still running.',
+    ],
+    [
+      'unit:Building/Unknown lint:Completed/Cancelled',
+      59_999,
+      'Cancel requested 59 s ago, 1 job still running.',
+    ],
+  ])('is still to be carried out while jobs run, of “%s” after %i ms', (jobs, ago, note) => {
+    expect(messages.cancel.note(accepted, confirmed, run(142, jobs), ago)).toBe(note);
+  });
+
+  it('is requested, and no more, where the run is not known any more', () => {
+    expect(messages.cancel.note(accepted, confirmed, undefined, 12_000)).toBe('Cancel requested 12 s ago.');
+  });
+
+  it('is news once, not with each second or job', () => {
+    for (const now of [undefined, confirmed, run(142, 'unit:Building/Unknown lint:Building/Unknown')])
+      expect(messages.cancel.news(accepted, confirmed, now)).toBe('Cancel of 142 / 1 requested.');
+  });
+
+  test.each<[cancelledBy: string | null, note: string]>([
+    [null, '142 / 1 was cancelled.'],
+    ['', '142 / 1 was cancelled.'],
+    ['admin', '142 / 1 was cancelled by admin.'],
+    ['GoCD', '142 / 1 was cancelled by the server.'],
+  ])('has come to its end once the run says so, by %j', (cancelledBy, note) => {
+    expect(said(accepted, run(142, 'unit:Completed/Cancelled', { cancelledBy }))).toBe(note);
   });
 
   test.each([
-    [BUILDING, 'Building'],
-    ['unit:Building/Unknown lint:Completed/Failed', 'Failing'],
-  ])('with success, of a run with jobs “%s” that goes on', (jobs, state) => {
-    expect(messages.cancel.outcome(answered({ said: 'accepted' }), confirmed, run(142, jobs))).toBe(
-      `The server accepted the cancel of 142 / 1. As last read, it is ${state}.`,
-    );
-  });
-
-  it('by ignoring it', () => {
-    expect(messages.cancel.outcome(answered({ said: 'ignored' }), confirmed, confirmed)).toBe(
-      'The server ignored the cancel: the stage was not active. Nothing was cancelled.',
-    );
-  });
-
-  it('without words anybody knows', () => {
-    expect(messages.cancel.outcome(answered({ said: 'unclear', text: 'OK' }), confirmed, confirmed)).toBe(
-      'The server answered without saying what it did. Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.',
-    );
+    ['unit:Completed/Passed', 'Passed'],
+    ['unit:Completed/Failed', 'Failed'],
+    ['unit:Completed/Unknown', 'Unknown'],
+  ])('came too late for a run of “%s”', (jobs, state) => {
+    expect(said(accepted, run(142, jobs))).toBe(`142 / 1 finished first: ${state}.`);
   });
 });
 
-describe('A cancel that failed', () => {
-  const OPEN =
-    'Whether the cancel took effect is unknown: go by the state of the run, once it has been read again.';
+describe('A cancel that the server ignored', () => {
+  test.each([undefined, confirmed, run(142, 'unit:Completed/Passed'), run(142, 'unit:Completed/Cancelled')])(
+    'cancelled nothing, however the run stands',
+    (now) => {
+      expect(said(answered({ said: 'ignored' }), now)).toBe(
+        'The server ignored the cancel: the stage was not active. Nothing was cancelled.',
+      );
+    },
+  );
+});
+
+describe('A cancel whose effect is unknown', () => {
+  const UNKNOWN = 'Whether the cancel took effect is unknown.';
+  describe.each<[because: string, outcome: CancelOutcome, doubt: string]>([
+    [
+      'the answer has no words anybody knows',
+      answered({ said: 'unclear', text: 'OK' }),
+      'The server answered without saying what it did.',
+    ],
+    ['the page was left', { kind: 'left' }, 'The page was left before the Go server answered the cancel.'],
+    ['nothing was reached', failed('unreachable'), 'The connection failed before the cancel was answered.'],
+    [
+      'the answer broke off',
+      failed('broken-off', 200),
+      'The connection failed before the cancel was answered.',
+    ],
+    ['no answer came', failed('no-answer'), 'The Go server has not answered the cancel for 30 s.'],
+    ['the server failed', failed('server-error', 500), 'The Go server failed (HTTP 500).'],
+    ['a page came', failed('not-json', 200), 'The answer is not JSON (HTTP 200).'],
+  ])('since %s', (_, outcome, doubt) => {
+    it('says so, and how the run stands', () => {
+      const two = run(142, 'unit:Building/Unknown lint:Building/Unknown web:Completed/Passed');
+      const failing = run(142, 'unit:Building/Unknown lint:Completed/Failed');
+      const note = (now: StageRun | undefined) => messages.cancel.note(outcome, confirmed, now, 12_000);
+      expect(note(two)).toBe(`${doubt} ${UNKNOWN} As last read, 142 / 1 is Building, 2 jobs still running.`);
+      expect(note(failing)).toBe(
+        `${doubt} ${UNKNOWN} As last read, 142 / 1 is Failing, 1 job still running.`,
+      );
+      expect(note(undefined)).toBe(`${doubt} ${UNKNOWN}`);
+    });
+
+    it('is news once, not with each job', () => {
+      const news = (now: StageRun | undefined) => messages.cancel.news(outcome, confirmed, now);
+      expect(news(confirmed)).toBe(`${doubt} ${UNKNOWN} As last read, 142 / 1 is active.`);
+      expect(news(run(142, 'unit:Building/Unknown lint:Completed/Failed'))).toBe(news(confirmed));
+      expect(news(undefined)).toBe(`${doubt} ${UNKNOWN}`);
+    });
+
+    it('keeps the doubt when the run is over: it need not have been this cancel', () => {
+      const cancelledBy = 'admin';
+      expect(said(outcome, run(142, 'unit:Completed/Cancelled'))).toBe(`${doubt} 142 / 1 was cancelled.`);
+      expect(said(outcome, run(142, 'unit:Completed/Cancelled', { cancelledBy }))).toBe(
+        `${doubt} 142 / 1 was cancelled by admin.`,
+      );
+      expect(said(outcome, run(142, 'unit:Completed/Passed'))).toBe(
+        `${doubt} 142 / 1 finished first: Passed.`,
+      );
+    });
+  });
+});
+
+describe('A cancel that was refused', () => {
   test.each<[kind: ApiFailure, status: number | undefined, sentence: string]>([
     ['not-permitted', 401, 'You may view this stage but not operate it. Nothing was cancelled.'],
     ['not-permitted', 403, 'You may view this stage but not operate it. Nothing was cancelled.'],
@@ -137,13 +233,10 @@ describe('A cancel that failed', () => {
       503,
       'The Go server is not taking requests now (HTTP 503). Nothing was cancelled. Try again in a minute.',
     ],
-    ['unreachable', undefined, `The connection failed. ${OPEN}`],
-    ['broken-off', 200, `The connection failed. ${OPEN}`],
-    ['no-answer', undefined, `The Go server has not answered for 30 s. ${OPEN}`],
-    ['server-error', 500, `The Go server failed (HTTP 500). ${OPEN}`],
     ['refused', 409, 'The Go server refused the request (HTTP 409). Nothing was cancelled.'],
-  ])('as %s, %s', (kind, status, sentence) => {
-    expect(messages.cancel.outcome(failed(kind, status), confirmed, confirmed)).toBe(sentence);
+  ])('as %s, %s, cancelled nothing, however the run stands', (kind, status, sentence) => {
+    for (const now of [undefined, confirmed, run(142, 'unit:Completed/Cancelled')])
+      expect(said(failed(kind, status), now)).toBe(sentence);
   });
 });
 
@@ -154,7 +247,9 @@ describe('Whatever came of a cancel', () => {
     { said: 'unclear', text: 'Stage cancelled' },
   ];
   const kinds = Object.keys(messages.failure).filter((kind): kind is ApiFailure => kind in messages.failure);
-  const outcomes: CancelOutcome[] = [
+  const outcomes: (CancelOutcome | undefined)[] = [
+    undefined,
+    { kind: 'left' },
     ...answers.map(answered),
     ...kinds.flatMap((kind): CancelOutcome[] => [
       failed(kind, 500),
@@ -165,16 +260,35 @@ describe('Whatever came of a cancel', () => {
     undefined,
     run(142, 'unit:Completed/Cancelled'),
     run(142, 'unit:Completed/Passed'),
+    run(142, 'unit:Completed/Unknown'),
+    run(142, 'unit:Building/Unknown lint:Completed/Cancelled'),
     confirmed,
   ];
+  const cases = outcomes.map((outcome) => ({
+    outcome,
+    told:
+      outcome === undefined
+        ? 'sent'
+        : 'error' in outcome
+          ? `${outcome.kind}: ${outcome.error.kind}`
+          : outcome.kind,
+  }));
 
-  it.each(outcomes)('$kind, nobody is told that the run is cancelled', (outcome) => {
-    for (const now of states) {
-      const sentence = messages.cancel.outcome(outcome, confirmed, now);
-      expect(sentence).not.toBe('');
-      expect(sentence.replace('Nothing was cancelled.', '')).not.toMatch(/cancelled/i);
-    }
-  });
+  it.each(cases)(
+    '$told, nobody is told that the run is cancelled unless its own jobs say so',
+    ({ outcome }) => {
+      for (const now of states)
+        for (const sentence of [
+          messages.cancel.note(outcome, confirmed, now, 12_000),
+          messages.cancel.news(outcome, confirmed, now),
+        ]) {
+          expect(sentence).not.toBe('');
+          const rest = sentence.replace('Nothing was cancelled.', '');
+          if (now === undefined || runState(now) !== 'Cancelled') expect(rest).not.toMatch(/cancelled/i);
+          else expect(rest.replace(/142 \/ 1 was cancelled\.$/, '')).not.toMatch(/cancelled/i);
+        }
+    },
+  );
 });
 
 describe('Asking before a cancel', () => {

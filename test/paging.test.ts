@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { statusNoise, test } from './support/browserTest.ts';
-import { counters, rows } from './support/history.ts';
+import { counters, failureNotice, pauseUpdates, rows } from './support/history.ts';
 import type { Stand } from './support/browserTest.ts';
 
 const LONG = '?pipeline=website&stage=test';
@@ -42,8 +42,10 @@ describe('Turning pages', () => {
     const newest = await counters(page);
     expect(await range(stand)).toBe('Runs 1–10 of 24');
 
-    await button(stand, 'Newer').click({ force: true });
-    await button(stand, 'Newest').click({ force: true });
+    for (const name of ['Newer', 'Newest']) {
+      expect(await button(stand, name).getAttribute('aria-disabled')).toBe('true');
+      await button(stand, name).click({ force: true });
+    }
     expect(await counters(page), 'nothing is newer than the newest').toEqual(newest);
 
     await button(stand, 'Older').click();
@@ -92,6 +94,8 @@ describe('Turning pages', () => {
   test('goes to a page by its number, and says what is wrong with one that is none', async ({ stand }) => {
     const { page } = stand;
     await stand.open(LONG);
+    await rows(page).first().waitFor();
+    await pauseUpdates(page);
     const number = page.getByRole('textbox', { name: 'Page' });
     await number.fill('12');
     await number.press('Enter');
@@ -111,6 +115,10 @@ describe('Turning pages', () => {
   }) => {
     const { page } = stand;
     await stand.open(LONG);
+    await rows(page).first().waitFor();
+    await pauseUpdates(page);
+    // Far away, and rarely wanted: not fetched before it is pressed.
+    await button(stand, 'Oldest').hover();
     await button(stand, 'Older').hover();
     await expect.poll(() => offsetsAsked(stand)).toEqual(['0', '10']);
     await page.waitForFunction(() => !document.querySelector('[data-icon][data-pending]'));
@@ -161,12 +169,12 @@ describe('Turning pages', () => {
     const before = await counters(page);
     go.setFault('500');
     await button(stand, 'Older').click();
-    await page.getByText('The Go server failed').waitFor();
+    await failureNotice(page, 'The Go server failed').waitFor();
     expect(await counters(page)).toEqual(before);
     go.setFault(undefined);
     await button(stand, 'Try again').click();
     await expect.poll(() => range(stand)).toBe('Runs 11–20 of 24');
-    expect(await page.getByText('The Go server failed').count()).toBe(0);
+    expect(await failureNotice(page, 'The Go server failed').count()).toBe(0);
   });
 
   test('reads the page again on Refresh, and shows what has changed', async ({ stand }) => {
@@ -178,6 +186,16 @@ describe('Turning pages', () => {
     await expect.poll(() => counters(page)).toHaveLength(4);
     expect(await rows(page).first().getAttribute('data-state')).toBe('building');
     expect(offsetsAsked(stand)).toEqual(['0', '0']);
+  });
+
+  test('reads the newest page and the one that is shown on Refresh further back', async ({ stand }) => {
+    await stand.open(addRuns(stand, 24));
+    await expect.poll(() => range(stand)).toBe('Runs 1–10 of 24');
+    await button(stand, 'Oldest').click();
+    await expect.poll(() => range(stand)).toBe('Runs 21–24 of 24');
+    await button(stand, 'Refresh').click();
+    await expect.poll(() => offsetsAsked(stand).sort()).toEqual(['0', '0', '20', '20']);
+    expect(await range(stand)).toBe('Runs 21–24 of 24');
   });
 });
 
@@ -215,10 +233,13 @@ describe('The address', () => {
       clock.advance(1000);
       go.finishRun('paged', 'build');
     }
+    const past = () => page.evaluate(() => history.length);
+    const pages = await past();
     await page.reload();
     await expect.poll(() => range(stand)).toBe('Runs 24–33 of 37');
     expect(await counters(page)).toEqual(before);
     await expect.poll(() => new URL(page.url()).search).toContain('offset=23&total=37');
+    expect(await past(), 'it is the same page: Back leads to the one before it').toBe(pages);
 
     const asked = offsetsAsked(stand).length;
     await page.reload();

@@ -67,17 +67,20 @@ describe('Turning pages where the server does not count its runs', () => {
     const all = await allRuns(stand);
     await stand.open(STAGE);
     await rows(page).first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent.replace(/[‹›]/, '').trim());
     await button(stand, 'Older').focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => counters(page)).toEqual(all.slice(10, 20));
     await page.keyboard.press('Enter');
     await expect.poll(() => counters(page)).toEqual(all.slice(20));
+    expect(await focused(), 'the last step does not lose the focus').toBe('Older');
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => counters(page)).toEqual(all.slice(10, 20));
-    await page.keyboard.press('Shift+Tab');
+    expect(await focused()).toBe('Newer');
     await page.keyboard.press('Enter');
     await expect.poll(() => counters(page)).toEqual(all.slice(0, 10));
+    expect(await focused(), 'nor does the first').toBe('Newer');
   });
 
   test('fetches the next page when its button is pointed at, and not again when it is pressed', async ({
@@ -144,7 +147,9 @@ describe('Turning pages where the server does not count its runs', () => {
     expect(seen).toEqual(all.slice(0, 30));
   });
 
-  test('shows a full newest page when stepping back to it after runs have arrived', async ({ stand }) => {
+  test('shows what has arrived, and no run twice, when stepping back to the newest page; and a full page of the newest when asked for them', async ({
+    stand,
+  }) => {
     const { page } = stand;
     addRuns(stand, 24);
     await stand.open(STAGE);
@@ -158,6 +163,12 @@ describe('Turning pages where the server does not count its runs', () => {
       .catch(() => undefined);
     await expect.poll(() => new URL(page.url()).search).toBe(STAGE);
     const all = await allRuns(stand);
+    await expect
+      .poll(() => counters(page), { message: 'those above the page before' })
+      .toEqual(all.slice(0, 3));
+    await button(stand, 'Older').click();
+    await expect.poll(() => counters(page), { message: 'on from there' }).toEqual(all.slice(3, 13));
+    await button(stand, 'Newest').click();
     await expect.poll(() => counters(page)).toEqual(all.slice(0, 10));
   });
 });

@@ -73,7 +73,7 @@ function detecting(server: string): Methods {
         // An upgrade may leave the stage's history where it was and move the pipeline's alone, as 20.1 did. Only the
         // version tells that from a server without a word for this reader: one small request. To try the other address
         // would cost as much, and leave a cancel to be posted in a form that is gone. Where no version was told there
-        // is none to compare; what comes of trying each generation changes only when the history itself fails.
+        // is none to compare; a permission that may be in two places has been looked for in both by now.
         if (before?.version === undefined || !mayHaveMoved(error)) throw error;
         // Where the version cannot be had just now, that is thrown: it is no "not told", and worth asking again.
         const now = await findOut(server, stage);

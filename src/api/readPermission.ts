@@ -1,4 +1,5 @@
 import type { StageName } from '../stage/StageRun.ts';
+import { ApiError } from './ApiError.ts';
 import { parseJson } from './decode.ts';
 import type { Reader } from './decode.ts';
 import { isFrom } from './generation.ts';
@@ -18,17 +19,32 @@ export async function readPermission(
   signal: AbortSignal | undefined,
 ): Promise<boolean | undefined> {
   const history = `${server}/api/pipelines/${segment(pipeline)}/history`;
-  const [url, headers] = hasCursors(dialect)
-    ? [history, { Accept: 'application/vnd.go.cd.v1+json' }]
-    : [`${history}/0`, undefined];
-  const { text } = await request(url, { server, method: 'GET', patience: READ_PATIENCE_MS, headers, signal });
-  return permissionIn(parseJson(text).field('pipelines').list(), stage);
+  const byOffset = () => readAt(`${history}/0`);
+  const byCursor = () => readAt(history, { Accept: 'application/vnd.go.cd.v1+json' });
+  const place = placeIn(dialect);
+  if (place === 'by cursor') return byCursor();
+  return byOffset().catch((error: unknown) => {
+    if (place === 'either' && error instanceof ApiError && error.kind === 'not-found') return byCursor();
+    throw error;
+  });
+
+  async function readAt(url: string, headers?: Readonly<Record<string, string>>) {
+    const { text } = await request(url, {
+      server,
+      method: 'GET',
+      patience: READ_PATIENCE_MS,
+      headers,
+      signal,
+    });
+    return permissionIn(parseJson(text).field('pipelines').list(), stage);
+  }
 }
 
-/** Pipeline history turned from offsets to cursors after 19.12. */
-function hasCursors({ generation, version }: Dialect): boolean {
-  if (version !== undefined) return isFrom(version, 20, 1);
-  return generation === 'v2' || generation === 'v3';
+/** Pipeline history turned from offsets to cursors after 19.12, in the middle of the servers that we speak v1 with. */
+function placeIn({ generation, version }: Dialect): 'by offset' | 'by cursor' | 'either' {
+  if (version !== undefined) return isFrom(version, 20, 1) ? 'by cursor' : 'by offset';
+  if (generation === 'v1') return 'either';
+  return generation === 'v2' || generation === 'v3' ? 'by cursor' : 'by offset';
 }
 
 /** The newest pipeline run that has the stage tells it. Go compares names without regard to case. */

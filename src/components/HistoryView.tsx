@@ -100,6 +100,8 @@ export function HistoryView(props: HistoryViewProps) {
     setCut(step && first && page ? { before: runKey(first), older: page.token } : undefined);
     onToken(to, 'turned');
   };
+  const latestTurn = useLatest(turn);
+  const onTurn = useCallback((to: PageToken, step?: 'newer') => latestTurn.current(to, step), [latestTurn]);
   const showNewer = (): void => {
     // The button goes; the keyboard's place does not.
     heading.current?.focus({ preventScroll: true });
@@ -162,7 +164,17 @@ export function HistoryView(props: HistoryViewProps) {
               onDesktop={askForDesktop}
               onLookAgain={lookAgain}
             />
-            <Pager api={api} name={name} page={page} pageSize={pageSize} onTurn={turn} />
+            <Pager
+              api={api}
+              name={name}
+              range={messages.pager.range(page)}
+              newer={page.newer}
+              older={page.older}
+              oldest={page.oldest}
+              count={page.count}
+              pageSize={pageSize}
+              onTurn={onTurn}
+            />
           </>
         )}
         <SkewNote server={api.server} />

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { pageNumbered } from '../api/offsetPages.ts';
 import { NEWEST } from '../api/StagesApi.ts';
-import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
+import type { PageCount, PageToken, StagesApi } from '../api/StagesApi.ts';
 import { historyQuery } from '../query/historyQuery.ts';
 import type { StageName } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
@@ -11,17 +12,21 @@ import { PageNumber } from './PageNumber.tsx';
 interface PagerProps {
   readonly api: StagesApi;
   readonly name: StageName;
-  /** The page that is shown. */
-  readonly page: HistoryPage;
+  /** What is shown, in words. */
+  readonly range: string;
+  readonly newer: PageToken | undefined;
+  readonly older: PageToken | undefined;
+  readonly oldest: PageToken | undefined;
+  readonly count: PageCount | undefined;
   readonly pageSize: number;
-  /** `newer`: a step to newer runs, after which none that is shown now is to be shown again. */
+  /** `newer`: a step to newer runs, after which none that is shown now is to be shown again. Must be stable. */
   readonly onTurn: (token: PageToken, step?: 'newer') => void;
 }
 
 /** Turns pages. Tokens come from the page shown and go back unread: nothing is computed here. */
-export function Pager({ api, name, page, pageSize, onTurn }: PagerProps) {
+export const Pager = memo(function Pager(props: PagerProps) {
+  const { api, name, range, newer, older, oldest, count, pageSize, onTurn } = props;
   const client = useQueryClient();
-  const { newer, older, oldest, count } = page;
   const { pager } = messages;
   const step = (label: ReactNode, token: PageToken | undefined, way?: 'newer' | 'older') => (
     <PagerButton
@@ -37,7 +42,7 @@ export function Pager({ api, name, page, pageSize, onTurn }: PagerProps) {
   );
   return (
     <footer className="stage-history-footer">
-      <span className="stage-history-range">{pager.range(page)}</span>
+      <span className="stage-history-range">{range}</span>
       <nav aria-label={pager.label} className="stage-history-pager">
         {step(pager.newest, newer === undefined ? undefined : NEWEST)}
         {step(<Arrow way="newer" />, newer, 'newer')}
@@ -53,7 +58,7 @@ export function Pager({ api, name, page, pageSize, onTurn }: PagerProps) {
       </nav>
     </footer>
   );
-}
+});
 
 function Arrow({ way }: { way: 'newer' | 'older' }) {
   const arrow = <span aria-hidden="true">{way === 'newer' ? '‹' : '›'}</span>;

@@ -17,7 +17,7 @@ export function ScheduledTime({ date, server }: { date: number | undefined; serv
     <time className="stage-history-time" dateTime={new Date(date).toISOString()}>
       <Ticking tell={() => formatAge(date, serverNow(server))} on={TICKS} />
       <small>
-        <Ticking tell={() => formatDate(date, serverNow(server))} on={TICKS} />
+        <Ticking tell={() => formatDate(date, Date.now())} on={TICKS} />
       </small>
     </time>
   );

@@ -78,7 +78,8 @@ export const messages = {
     endedWhere: ({ pipeline, stage }: StageName) => `${pipeline} / ${stage}`,
   },
   skew: (ms: number) =>
-    `The Go server’s clock is ${formatElapsed(Math.abs(ms))} ${ms > 0 ? 'ahead of' : 'behind'} this device’s. Ages go by the server’s clock.`,
+    // To the nearest minute: a clock that is five minutes ahead is found to be within half a second of that.
+    `The Go server’s clock is ${formatElapsed(Math.round(Math.abs(ms) / 60_000) * 60_000)} ${ms > 0 ? 'ahead of' : 'behind'} this device’s. Ages go by the server’s clock.`,
   retry: 'Try again',
   hide: 'Hide',
   reading: ({ pipeline, stage }: StageName) => `Reading the history of ${pipeline} / ${stage}…`,

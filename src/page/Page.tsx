@@ -77,10 +77,11 @@ function StagePage({ address, go }: StagePageProps) {
       rememberStage({ pipeline, stage });
       const isNewest = history.newer === undefined;
       const url = runPage(server, first);
-      setLinked((before) => (isNewest ? url : (before ?? url)));
+      // Asked first: React may render once more even where nothing has changed.
+      if (isNewest ? url !== linked : linked === undefined) setLinked(url);
       title.set(titleOf({ pipeline, stage }, history));
     },
-    [server, pipeline, stage, title],
+    [server, pipeline, stage, title, linked],
   );
   const onRunEnded = useCallback(
     (run: StageRun, waitedFor: boolean) => {

@@ -21,7 +21,8 @@ function createTitle(): PageTitle & { readonly begin: (text: string) => () => vo
   let shown = '';
   let marked = '';
   const write = (): void => {
-    document.title = marked === '' ? shown : `${marked} · ${shown}`;
+    const title = marked === '' ? shown : `${marked} · ${shown}`;
+    if (document.title !== title) document.title = title;
   };
   const unmark = (): void => {
     if (marked === '' || document.visibilityState !== 'visible') return;

@@ -24,6 +24,8 @@ export interface FaultyCall {
 export interface Fault {
   /** One line for a person. */
   readonly about: string;
+  /** Whether it is written with a number: `latency=3000`. Default false. */
+  readonly takesNumber?: boolean;
   readonly apply: (call: FaultyCall) => Response | Promise<Response>;
 }
 
@@ -33,6 +35,7 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
     'latency',
     {
       about: 'latency=3000: the answer comes 3,000 ms later',
+      takesNumber: true,
       apply: async ({ value, request, proceed }) => {
         await pause(value, request.signal);
         return proceed();
@@ -62,6 +65,22 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
     {
       about: '503, as while a backup is running',
       apply: ({ refuse }) => refuse.backup(),
+    },
+  ],
+  [
+    'busy',
+    {
+      about: 'busy=120: 503, and Retry-After asks to wait for 120 s',
+      takesNumber: true,
+      apply: ({ value, refuse }) => retryLater(refuse.backup(), value),
+    },
+  ],
+  [
+    'toomany',
+    {
+      about: 'toomany=30: 429 as from a proxy, and Retry-After asks to wait for 30 s',
+      takesNumber: true,
+      apply: ({ value }) => retryLater(htmlAnswer(429, 'Too many requests', []), value),
     },
   ],
   [
@@ -97,6 +116,11 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ],
   ['bare', { about: '200 with an empty body, and no effect', apply: () => new Response(null) }],
 ]);
+
+function retryLater(answer: Response, seconds: number): Response {
+  answer.headers.set('Retry-After', String(seconds));
+  return answer;
+}
 
 function forbidden({ refuse, kind, stage }: FaultyCall): Response {
   return kind === 'cancel' ? refuse.mayNotOperate(stage, 403) : refuse.mayNotView(403);

@@ -49,6 +49,8 @@ export interface GoServer extends WorldControl {
   setVersion(version: string | undefined): void;
   /** Whether a request without credentials is turned away unless somebody is signed in. At first it is not. */
   setSignInNeeded(needed: boolean): void;
+  /** By how many milliseconds the server's clock is ahead of the true one from now on. At first it is right. */
+  setClockSkew(ms: number): void;
   /** Who a request without credentials is, once sign-in is needed; undefined: nobody. */
   signIn(user: 'admin' | 'viewer' | undefined): void;
 }
@@ -57,7 +59,9 @@ const DEFAULT_SEED = 1;
 
 /** @see GoServer */
 export function createGoServer(options: GoServerOptions = {}): GoServer {
-  const clock = options.clock ?? { now: () => Date.now() };
+  const trueClock = options.clock ?? { now: () => Date.now() };
+  let skew = 0;
+  const clock = { now: () => trueClock.now() + skew };
   const world = new World(clock, options.seed ?? DEFAULT_SEED);
   for (const definition of STAGE_WORLDS) world.add(definition);
 
@@ -83,6 +87,9 @@ export function createGoServer(options: GoServerOptions = {}): GoServer {
     },
     setSignInNeeded(needed) {
       signIn.needed = needed;
+    },
+    setClockSkew(ms) {
+      skew = ms;
     },
     signIn(user) {
       signIn.session = user;

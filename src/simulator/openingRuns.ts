@@ -42,7 +42,9 @@ export function openingRuns(definition: StageDefinition, sources: OpeningSources
     });
     if (!definition.underWay) return runs;
     const { ago, pace, finished = {} } = definition.underWay;
-    const counters = { pipelineCounter: (runs.at(-1)?.pipelineCounter ?? 0) + 1, counter: 1 };
+    // Not the last one's: that may be an old pipeline run's stage, run again.
+    const newestPipelineRun = runs.reduce((newest, run) => Math.max(newest, run.pipelineCounter), 0);
+    const counters = { pipelineCounter: newestPipelineRun + 1, counter: 1 };
     const startsAt = sources.createdAt - ago;
     const outcome = (name: string) => finished[name] ?? 'Passed';
     const run = createRunMaker({ ...shared, pace }).run(counters, {

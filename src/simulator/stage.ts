@@ -95,8 +95,8 @@ export class Stage {
   }
 
   /** Cancels a run at `now`; see {@link cancelRun}. */
-  cancel(run: StageRun, by: string, now: number): void {
-    this.#replace(run, cancelRun(run, by, now), now);
+  cancel(run: StageRun, by: string, now: number, delay = 0): void {
+    this.#replace(run, cancelRun(run, by, now, delay), now);
   }
 
   #replace(run: StageRun, ended: StageRun, now: number): void {

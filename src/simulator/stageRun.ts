@@ -49,9 +49,18 @@ export function endRun(run: StageRun, outcome: Job['outcome'] | undefined, now: 
 }
 
 /**
- * The run cancelled at `now`, as {@link endRun} ends it.
+ * The run cancelled at `now`: its unfinished jobs stop one after the other, by name, the last one `delay` milliseconds
+ * later. A job that ends by itself before that keeps its own result. A run that is cancelled again stays as it was.
  * @param by a user's name; `GoCD` for the server itself
  */
-export function cancelRun(run: StageRun, by: string, now: number): StageRun {
-  return { ...endRun(run, 'Cancelled', now), cancelledBy: by };
+export function cancelRun(run: StageRun, by: string, now: number, delay = 0): StageRun {
+  if (run.cancelledBy !== undefined) return run;
+  const unfinished = run.jobs
+    .filter((job) => isActiveJob(job, now))
+    .map(({ name }) => name)
+    .sort();
+  const stopOf = ({ name }: Job): number =>
+    now + Math.round((delay * (unfinished.indexOf(name) + 1)) / unfinished.length);
+  const jobs = run.jobs.map((job) => (isActiveJob(job, now) ? endJob(job, 'Cancelled', stopOf(job)) : job));
+  return { ...run, jobs, cancelledBy: by };
 }

@@ -21,6 +21,8 @@ export interface FoundRun {
  * finds everything that was due by now done, in the order it was due.
  */
 export class World {
+  /** How long after a user's cancel the last job stops, in milliseconds. */
+  cancelDelay = 0;
   readonly #clock: Clock;
   readonly #seed: number;
   readonly #stages = new Map<string, Map<string, Stage>>();
@@ -102,7 +104,7 @@ export class World {
     const { stage, run } = target;
     if (!stage.active(now).includes(run)) return 'ignored';
     if (!mayOperate(stage)) return 'denied';
-    stage.cancel(run, by, now);
+    stage.cancel(run, by, now, this.cancelDelay);
     return 'cancelled';
   }
 

@@ -38,6 +38,11 @@ export interface WorldControl {
    */
   cancelAsServer(pipeline: string, stage: string): void;
   /**
+   * How long after a user's cancel, which is accepted at once, the jobs stop, in milliseconds: one after the other, the
+   * last one then. At first they stop at once.
+   */
+  setCancelDelay(ms: number): void;
+  /**
    * Runs jobs of the newest run of that pipeline counter again, which will pass; approved by admin.
    * @throws Error for an unknown stage, run or job, and when a run is active
    */
@@ -74,6 +79,9 @@ export function createWorldControl(world: World): WorldControl {
       const now = world.advance();
       const stage = findStage(world, pipeline, stageName);
       stage.cancel(newestActive(stage, now), 'GoCD', now);
+    },
+    setCancelDelay(ms) {
+      world.cancelDelay = ms;
     },
     rerunJobs(pipeline, stageName, pipelineCounter, jobs) {
       const now = world.advance();

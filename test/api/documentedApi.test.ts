@@ -405,7 +405,7 @@ describe('A read that fails', () => {
   test.each<[status: number, kind: ApiFailure]>([
     [400, 'refused'],
     [405, 'refused'],
-    [429, 'refused'],
+    [429, 'unavailable'],
     [502, 'server-error'],
     [504, 'server-error'],
   ])('with %i is %s', async (status, kind) => {
@@ -415,6 +415,20 @@ describe('A read that fails', () => {
       status,
       detail: 'No such luck',
     });
+  });
+
+  it('with Retry-After tells for how long the server wants to be left alone', async () => {
+    const refuse = (retryAfter?: string) =>
+      http.get(`${SERVER}/api/*`, () =>
+        HttpResponse.text('', {
+          status: 429,
+          headers: retryAfter === undefined ? {} : { 'Retry-After': retryAfter },
+        }),
+      );
+    network.use(refuse('120'));
+    expect((await failureOf(api.readHistory(DEMO, NEWEST))).retryAfter).toBe(120_000);
+    network.use(refuse());
+    expect((await failureOf(api.readHistory(DEMO, NEWEST))).retryAfter).toBeUndefined();
   });
 
   it('repeats no more than 200 characters of the server’s words', async () => {

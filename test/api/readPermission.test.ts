@@ -136,6 +136,23 @@ describe('A permission that is not where it was', () => {
     expect(await api.readPermission(WEBSITE)).toBe(true);
   });
 
+  it.each([
+    ['19.5.0', [BY_OFFSET]],
+    ['20.2.0', [BY_OFFSET, BY_CURSOR]],
+  ])('is looked for in both places where all that is known is v1 (%s)', async (version, places) => {
+    go.setVersion(version);
+    expect(await createStagesApi(SERVER, 'v1').readPermission(WEBSITE)).toBe(true);
+    expect(asked()).toEqual(places);
+  });
+
+  it('is found, too, where the upgraded server tells its version to nobody', async () => {
+    go.setFault('version:500');
+    const since = await openedOn('19.5.0');
+    go.setVersion('20.2.0');
+    expect(await api.readPermission(WEBSITE)).toBe(true);
+    expect(asked(since)).toEqual([BY_OFFSET, BY_CURSOR]);
+  });
+
   it('is not told where the page says what to speak: no version is asked for', async () => {
     go.setVersion('26.1.0');
     expect(await createStagesApi(SERVER, 'v3').readPermission(NOWHERE)).toBeUndefined();

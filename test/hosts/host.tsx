@@ -31,6 +31,11 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
       <StageHistory pipeline={pipeline} stage={stage} />
     </>
   ),
+  ten: () =>
+    Array.from({ length: 10 }, (_, at) => <StageHistory key={at} pipeline={pipeline} stage={stage} />),
+  quick: () => <StageHistory pipeline={pipeline} stage={stage} activeInterval={2_000} idleInterval={4_000} />,
+  brisk: () => <StageHistory pipeline={pipeline} stage={stage} activeInterval={1_000} idleInterval={1_000} />,
+  unread: () => <StageHistory pipeline={pipeline} stage={stage} activeInterval={0} idleInterval={0} />,
   apart: () => (
     <>
       <StageHistory pipeline={pipeline} stage={stage} queryClient={new QueryClient()} />

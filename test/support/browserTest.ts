@@ -24,6 +24,9 @@ export interface Stand {
   readonly expectConsole: (...patterns: RegExp[]) => void;
 }
 
+/** A name under which a test reaches its page as on an intranet without certificates: `http://go.example:PORT`. */
+export const PLAIN_HOST = 'go.example';
+
 const ARGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -32,6 +35,8 @@ const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A host on plain http, where browsers give pages less than on localhost.
+  `--host-resolver-rules=MAP ${PLAIN_HOST} localhost`,
 ];
 
 let launched: Promise<Browser> | undefined;
@@ -42,10 +47,23 @@ function browser(): Promise<Browser> {
   return launched;
 }
 
-async function useStand(use: (stand: Stand) => Promise<void>, folder: string): Promise<void> {
+/** What another kind of stand adds to this one. */
+export interface StandSettings {
+  /** What stands in front of the Go server, to watch what arrives and what is answered. */
+  readonly server?: (go: GoServer) => GoServer;
+  /** Called with each browser context before it has a page, and with the Go server's clock. */
+  readonly prepare?: (context: BrowserContext, clock: Stand['clock']) => Promise<void>;
+}
+
+/** Builds a stand on a folder of built pages, lets a test use it, takes it down and fails with what went wrong on it. */
+export async function useStand(
+  use: (stand: Stand) => Promise<void>,
+  folder: string,
+  { server = (it) => it, prepare }: StandSettings = {},
+): Promise<void> {
   // The real present, since the browser's clock is the real one and ages are told from it.
   const clock = createManualClock(Date.now());
-  const go = createGoServer({ clock });
+  const go = server(createGoServer({ clock }));
   const site = await servePage(folder, go);
   const contexts: BrowserContext[] = [];
   const problems: string[] = [];
@@ -72,6 +90,7 @@ async function useStand(use: (stand: Stand) => Promise<void>, folder: string): P
     context.on('page', watch);
     // Shorter than a test may take, so that what fails is the line that waits in vain.
     context.setDefaultTimeout(8_000);
+    await prepare?.(context, clock);
     return context.newPage();
   };
 

@@ -31,6 +31,30 @@ export async function pressCancel(page: Page, counter: string): Promise<void> {
   await page.locator(`button[aria-label="Cancel run ${counter}"][data-armed]`).click();
 }
 
+/** Stops the page reading by itself, for who counts what it asks. */
+export async function pauseUpdates(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Pause updates' }).press('Enter');
+  await page.getByRole('button', { name: 'Resume updates' }).waitFor();
+}
+
+/** Shows the runs that have come while the reader was at something in the rows: `1 newer run`. */
+export async function showNewer(page: Page, button: string): Promise<void> {
+  // By keyboard: a dialog that has just closed takes the clicks that were meant for it.
+  await page.getByRole('button', { name: button, exact: true }).press('Enter');
+}
+
+/** What stands below rows that could not be read again, by the failure's title. */
+export function failureNotice(page: Page, title: string): Locator {
+  return page.locator('.stage-history-runs ~ .stage-history-notices > .stage-history-notice').filter({
+    has: page.getByText(title, { exact: true }),
+  });
+}
+
+/** A text that screen readers are told. */
+export function announced(page: Page, text: string): Locator {
+  return page.getByRole('status').and(page.getByText(text, { exact: true }));
+}
+
 /** The confirming button of the open question, once it takes clicks. */
 export function confirmButton(page: Page): Locator {
   return page.locator('dialog[open] button[data-armed]');

@@ -20,6 +20,8 @@ export interface ServedPage {
   readonly unanswered: readonly string[];
   /** Stops listening and drops what is open, as a server that dies. */
   readonly stop: () => Promise<void>;
+  /** Listens again, at the same address. */
+  readonly restart: () => Promise<void>;
 }
 
 /** Serves the files of a folder, and `/go` and `/sim` from the Go server, over real HTTP. */
@@ -48,5 +50,6 @@ export async function servePage(folder: string, goServer: GoServer, port = 0): P
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+    restart: () => new Promise<void>((resolve) => server.listen(actual, 'localhost', resolve)),
   };
 }

@@ -1,0 +1,115 @@
+import { describe, expect } from 'vitest';
+import { expectAccessible } from './support/browserTest.ts';
+import { hide, show } from './support/attention.ts';
+import { askedSince, openLiveStage } from './support/liveStage.ts';
+import { liveTest as test } from './support/liveTest.ts';
+import type { LiveStand } from './support/liveTest.ts';
+
+const bell = ({ page }: LiveStand) => page.getByRole('button', { name: /^Tell me when run/ });
+
+async function arm(stand: LiveStand): Promise<string> {
+  await openLiveStage(stand, { active: true });
+  await stand.pass(500);
+  await bell(stand).click();
+  expect(await bell(stand).getAttribute('aria-pressed')).toBe('true');
+  return (await stand.page.locator('tr[data-state=building] th a').textContent()) ?? '';
+}
+
+/** Puts a stand-in for the browser's notifications into the page, which keeps what was shown. */
+async function standInNotifications(stand: LiveStand, answer: 'granted' | 'denied'): Promise<void> {
+  await stand.context.addInitScript((given) => {
+    const shown: string[] = [];
+    let asked = 0;
+    class StandIn extends EventTarget {
+      static permission = 'default';
+      static requestPermission(): Promise<string> {
+        asked += 1;
+        StandIn.permission = given;
+        return Promise.resolve(given);
+      }
+      constructor(title: string, { body }: { body: string }) {
+        super();
+        shown.push(`${title} ${body}`);
+      }
+    }
+    Object.assign(window, { Notification: StandIn, notifications: { shown, asked: () => asked } });
+  }, answer);
+}
+
+describe('Tell me', () => {
+  test('when a run ends: in the page, to screen readers and in the title, until somebody is back', async ({
+    stand,
+  }) => {
+    const { go, page, pass } = stand;
+    const run = await arm(stand);
+    await page.getByText(`You will be told here when ${run} ends.`).waitFor();
+    await expectAccessible(page);
+    await hide(page);
+    go.finishRun('shop', 'deploy', 'Failed');
+    askedSince(stand);
+    await pass(61_000);
+    expect(askedSince(stand), 'once a minute while hidden').toHaveLength(1);
+    expect(await page.title()).toBe(`${run} Failed · Failed: shop / deploy`);
+    expect(await page.getByRole('status').allTextContents()).toContain(`${run} has ended: Failed.`);
+    expect(await page.locator('tr.stage-history-outcome').textContent()).toBe(`${run} has ended: Failed.`);
+    await pass(300_000);
+    expect(askedSince(stand), 'and then not at all').toEqual([]);
+    await show(page);
+    await pass(0);
+    expect(await page.title()).toBe('Failed: shop / deploy');
+  });
+
+  test('also on an older page, and while paused', async ({ stand }) => {
+    const { go, page, pass } = stand;
+    const run = await arm(stand);
+    await page.getByRole('button', { name: 'Older', exact: true }).click();
+    await page.getByRole('button', { name: 'Pause updates' }).click();
+    await pass(0);
+    askedSince(stand);
+    go.finishRun('shop', 'deploy', 'Passed');
+    await pass(61_000);
+    expect(askedSince(stand)).toHaveLength(1);
+    expect(await page.locator('.stage-history-notices').textContent()).toBe(`${run} has ended: Passed.Hide`);
+    await page.getByRole('button', { name: 'Hide' }).click();
+    expect(await page.locator('.stage-history-notices').textContent()).toBe('');
+  });
+
+  test('not, when it is taken back', async ({ stand }) => {
+    const { go, page, pass } = stand;
+    const run = await arm(stand);
+    await bell(stand).click();
+    expect(await bell(stand).getAttribute('aria-pressed')).toBe('false');
+    go.finishRun('shop', 'deploy', 'Passed');
+    await pass(5_000);
+    expect(await page.getByText(`${run} has ended`).count()).toBe(0);
+    expect(await page.title()).toBe('Passed: shop / deploy');
+  });
+
+  test('by a desktop notification only where the reader asks for one and allows it then', async ({
+    stand,
+  }) => {
+    const { go, page, pass } = stand;
+    await standInNotifications(stand, 'granted');
+    const run = await arm(stand);
+    expect(await page.evaluate('notifications.asked()'), 'nothing is asked unasked').toBe(0);
+    await page.getByRole('button', { name: 'Also by a desktop notification' }).click();
+    await page.getByText(`You will be told here and by a desktop notification when ${run} ends.`).waitFor();
+    go.finishRun('shop', 'deploy', 'Passed');
+    await pass(5_000);
+    expect(await page.evaluate('notifications.shown')).toEqual([`${run} has ended: Passed. shop / deploy`]);
+  });
+
+  test('in the page alone where notifications are refused, or the page is on plain http', async ({
+    stand,
+  }) => {
+    const { go, page, pass } = stand;
+    await standInNotifications(stand, 'denied');
+    const run = await arm(stand);
+    await page.getByRole('button', { name: 'Also by a desktop notification' }).click();
+    await page.getByText('This browser does not allow notifications here.').waitFor();
+    go.finishRun('shop', 'deploy', 'Passed');
+    await pass(5_000);
+    expect(await page.evaluate('notifications.shown')).toEqual([]);
+    expect(await page.getByText(`${run} has ended: Passed.`).count()).toBe(2);
+  });
+});
