@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { NEWEST } from '../../src/api/StagesApi.ts';
 import { nextShown } from '../../src/query/shownHistory.ts';
 import type { Shown, ToShow } from '../../src/query/shownHistory.ts';
+import { isActiveRun } from '../../src/stage/runState.ts';
 import { runCounter, runKey } from '../../src/stage/StageRun.ts';
 import { fetchFromGo, HistoryReader, WatchedStage } from './historyReader.ts';
 import type { Paging } from './historyReader.ts';
@@ -48,6 +49,9 @@ const steps = fc.array(
   ),
   { minLength: 1, maxLength: 25 },
 );
+/** What comes to pass between two steps, and after the second press. */
+const between = fc.record({ before: arrivals, polled: fc.boolean(), meanwhile: arrivals });
+
 const past = fc.integer({ min: 0, max: 45 });
 const PAGINGS: readonly Paging[] = ['offset', 'cursor'];
 
@@ -143,6 +147,15 @@ describe.each(PAGINGS)('Where the server pages by %s, however it is read and wha
         const rows = page.runs.map(runCounter);
         const at = reader.stage.all.indexOf(rows[0] ?? '');
         if (rows.length > 0) expect(rows).toEqual(reader.stage.all.slice(at, at + rows.length));
+      },
+    })));
+
+  it('after a poll, those that are shown to run are those that do', () =>
+    walk(paging, (reader) => ({
+      after: (step) => {
+        if (step.do !== 'poll') return;
+        const running = reader.page.runs.filter(isActiveRun).map(runCounter);
+        expect(running).toEqual(reader.rows.filter((row) => reader.stage.active.includes(row)));
       },
     })));
 
@@ -251,8 +264,25 @@ describe.each(PAGINGS)('Where the server pages by %s, however it is read and wha
     ));
 });
 
-/** What comes to pass between two steps, and after the second press. */
-const between = fc.record({ before: arrivals, polled: fc.boolean(), meanwhile: arrivals });
+describe('A page number that is typed', () => {
+  const numbers = fc.array(fc.tuple(fc.integer({ min: 1, max: 3 }), between), { maxLength: 6 });
+
+  it('leads to where that page is by then, however often', () =>
+    fc.assert(
+      fc.asyncProperty(numbers, async (typed) => {
+        const reader = new HistoryReader(WatchedStage.after(31), 'offset');
+        await reader.open();
+        for (const [number, { before, polled, meanwhile }] of typed) {
+          reader.stage.start(before);
+          if (polled) await reader.poll();
+          await reader.turnToPage(number, () => reader.stage.start(meanwhile));
+          const from = (number - 1) * 10;
+          expect(reader.rows).toEqual(reader.stage.all.slice(from, from + 10));
+        }
+        reader.leave();
+      }),
+    ));
+});
 
 async function happen(
   reader: HistoryReader,

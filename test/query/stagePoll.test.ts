@@ -325,6 +325,18 @@ describe('The end of a run', () => {
     expect(tab.ended).toEqual([]);
   });
 
+  it('is not told of a run of which only an older answer says that it runs', async () => {
+    const jobs = { [NEWEST]: OVER, [SECOND]: ACTIVE };
+    api.answer = (token) => pageOf([someRun(21, jobs[token] ?? OVER)], token === NEWEST ? 0 : 10);
+    await tab.read(SECOND);
+    await pass(1);
+    await tab.read(NEWEST);
+    tab.poll.watch(tab.watcher({ shown: SECOND }));
+    jobs[SECOND] = OVER;
+    await pass(60_000);
+    expect(tab.ended).toEqual([]);
+  });
+
   test.each<[what: string, first: PageToken, then: PageToken]>([
     ['the newest, and then the second says it still runs', NEWEST, SECOND],
     ['the second, and then the newest says it still runs', SECOND, NEWEST],
