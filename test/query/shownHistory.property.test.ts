@@ -52,6 +52,10 @@ const steps = fc.array(
 /** What comes to pass between two steps, and after the second press. */
 const between = fc.record({ before: arrivals, polled: fc.boolean(), meanwhile: arrivals });
 
+/** What comes to pass between two polls. */
+const meantime = fc.array(fc.record({ finished: fc.nat({ max: 8 }), started: fc.nat({ max: 4 }) }), {
+  maxLength: 8,
+});
 const past = fc.integer({ min: 0, max: 45 });
 const PAGINGS: readonly Paging[] = ['offset', 'cursor'];
 
@@ -187,6 +191,31 @@ describe.each(PAGINGS)('Where the server pages by %s, however it is read and wha
         },
       };
     }));
+
+  it('what is read on the newest page goes on to say how its runs stand', () =>
+    fc.assert(
+      fc.asyncProperty(past, fc.integer({ min: 1, max: 12 }), meantime, async (runs, active, steps) => {
+        const stage = WatchedStage.after(runs);
+        stage.start(active);
+        const reader = new HistoryReader(stage, paging);
+        await reader.open();
+        reader.reading = true;
+        const held = [...reader.rows];
+        let told = held.filter((row) => stage.active.includes(row));
+        for (const { finished, started } of steps) {
+          for (let run = 0; run < finished; run += 1) stage.finish();
+          stage.start(started);
+          await reader.poll();
+          const running = reader.page.runs.filter(isActiveRun).map(runCounter);
+          expect(running).toEqual(reader.rows.filter((row) => stage.active.includes(row)));
+          // What still ran when last told of is not shown as if it did for ever.
+          if (told.some((row) => stage.all.indexOf(row) >= 10)) break;
+          expect(reader.rows).toEqual(held);
+          told = running;
+        }
+        reader.leave();
+      }),
+    ));
 
   it('a page says where it stands: its number, and how many runs there are as last told', () =>
     walk(paging, (reader) => ({
