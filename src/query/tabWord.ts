@@ -31,6 +31,14 @@ export function told(result: PromiseSettledResult<HistoryPage>): Word | undefine
 }
 
 /** Anything on this origin can post to the channel: a last look at what says to be of our form. */
-export function isWord(word: Word): boolean {
-  return 'page' in word ? Array.isArray(word.page.runs) : typeof word.failure.kind === 'string';
+export function isWord(word: unknown): word is Word {
+  if (!isObject(word)) return false;
+  if ('page' in word) return isObject(word.page) && 'runs' in word.page && Array.isArray(word.page.runs);
+  if (!('failure' in word) || !isObject(word.failure)) return false;
+  const { kind, retryAfter }: { kind?: unknown; retryAfter?: unknown } = word.failure;
+  return typeof kind === 'string' && (retryAfter === undefined || typeof retryAfter === 'number');
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }

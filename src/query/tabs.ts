@@ -33,6 +33,8 @@ export function joinTabs<Told>(name: string, form: string, hear: (told: Told) =>
   const channel = locks && openChannel(name);
   if (locks === undefined || channel === undefined) return alone();
   let left = false;
+  let kept: ReturnType<typeof setTimeout> | undefined;
+  let endTurn: (() => void) | undefined;
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isMessage<Told>(data, form)) hear(data.told);
   });
@@ -41,12 +43,18 @@ export function joinTabs<Told>(name: string, form: string, hear: (told: Told) =>
       new Promise((resolve, reject) => {
         locks
           .request(name, { ifAvailable: true }, async (lock) => {
-            if (lock === null) {
+            if (lock === null || left) {
               resolve(false);
               return;
             }
-            await read().then(() => resolve(true), reject);
-            if (!left) await new Promise((done) => setTimeout(done, KEPT_MS));
+            await new Promise<void>((end) => {
+              endTurn = end;
+              void read()
+                .then(() => resolve(true), reject)
+                .then(() => {
+                  if (!left) kept = setTimeout(end, KEPT_MS);
+                });
+            });
           })
           // A document that may not lock (a sandboxed frame, say) reads for itself.
           .catch(() => read().then(() => resolve(true), reject));
@@ -56,6 +64,9 @@ export function joinTabs<Told>(name: string, form: string, hear: (told: Told) =>
     },
     leave: () => {
       left = true;
+      // The turn is the next one's at once, however long the answer takes that nobody waits for any more.
+      clearTimeout(kept);
+      endTurn?.();
       channel.close();
     },
   };
