@@ -1,5 +1,6 @@
 import { htmlAnswer, jsonAnswer } from './answers.ts';
 import { breakOff } from './breakOff.ts';
+import type { Circumstances } from './circumstances.ts';
 import { ConnectionLost } from './connectionLost.ts';
 import type { Refusals } from './generations/refusals.ts';
 import type { CallKind } from './generations/routes.ts';
@@ -14,6 +15,8 @@ export interface FaultyCall {
   readonly stage: string;
   /** How the API it is sent to says no. */
   readonly refuse: Refusals;
+  /** How the request is answered, should it get through; what is written to it counts until then. */
+  readonly circumstances: Circumstances;
   /** The number given with the fault, like 3000 in `latency=3000`; 0 without one. */
   readonly value: number;
   /** Lets the request through: whatever it does takes effect, and this is the answer. */
@@ -24,6 +27,8 @@ export interface FaultyCall {
 export interface Fault {
   /** One line for a person. */
   readonly about: string;
+  /** Whether it is asked for with a number. Default false. */
+  readonly numbered?: boolean;
   readonly apply: (call: FaultyCall) => Response | Promise<Response>;
 }
 
@@ -32,9 +37,21 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   [
     'latency',
     {
+      numbered: true,
       about: 'latency=3000: the answer comes 3,000 ms later',
       apply: async ({ value, request, proceed }) => {
         await pause(value, request.signal);
+        return proceed();
+      },
+    },
+  ],
+  [
+    'late',
+    {
+      numbered: true,
+      about: 'late=8000: once a cancel is accepted, the jobs stop one by one, the last 8,000 ms later',
+      apply: ({ value, circumstances, proceed }) => {
+        circumstances.cancelDelay = value;
         return proceed();
       },
     },

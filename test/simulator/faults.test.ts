@@ -170,6 +170,7 @@ it.each([
   'typo',
   'latency',
   'latency=soon',
+  'late',
   '503=2',
   'cancel:',
   'other:503',
