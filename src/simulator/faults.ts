@@ -17,6 +17,8 @@ export interface FaultyCall {
   readonly refuse: Refusals;
   /** How the request is answered, should it get through; what is written to it counts until then. */
   readonly circumstances: Circumstances;
+  /** What the server's clock tells, in epoch milliseconds. */
+  readonly now: () => number;
   /** The number given with the fault, like 3000 in `latency=3000`; 0 without one. */
   readonly value: number;
   /** Lets the request through: whatever it does takes effect, and this is the answer. */
@@ -82,6 +84,32 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
     },
   ],
   [
+    'busy',
+    {
+      numbered: true,
+      about: 'busy=120: 503, as while a backup is running, and to be asked again in 120 s',
+      apply: ({ refuse, value }) => retryAfter(refuse.backup(), String(value)),
+    },
+  ],
+  [
+    'busyuntil',
+    {
+      numbered: true,
+      about: 'busyuntil=120: the same, with the moment 120 s from now in place of the seconds',
+      apply: ({ refuse, value, now }) =>
+        retryAfter(refuse.backup(), new Date(now() + value * 1000).toUTCString()),
+    },
+  ],
+  [
+    'toomany',
+    {
+      numbered: true,
+      about: 'toomany=30: 429 with a page, as from a proxy, and to be asked again in 30 s',
+      apply: ({ value }) =>
+        retryAfter(htmlAnswer(429, 'Too Many Requests', ['Please slow down.']), String(value)),
+    },
+  ],
+  [
     'html',
     { about: '200 with a page instead of data', apply: () => htmlAnswer(200, 'Welcome to the proxy', []) },
   ],
@@ -114,6 +142,12 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ],
   ['bare', { about: '200 with an empty body, and no effect', apply: () => new Response(null) }],
 ]);
+
+/** @param when whole seconds or an HTTP date */
+function retryAfter(answer: Response, when: string): Response {
+  answer.headers.set('Retry-After', when);
+  return answer;
+}
 
 function forbidden({ refuse, kind, stage }: FaultyCall): Response {
   return kind === 'cancel' ? refuse.mayNotOperate(stage, 403) : refuse.mayNotView(403);

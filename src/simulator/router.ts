@@ -55,6 +55,7 @@ export function createRouter(
       stage: call.stage,
       refuse: call.refuse,
       circumstances,
+      now: () => world.advance(),
       proceed: async () => {
         const asking = findUser() ?? visitor;
         return asking ? call.answer(asking, circumstances) : call.refuse.signedOut();
