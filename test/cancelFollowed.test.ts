@@ -87,7 +87,7 @@ describe.each(SPOKEN)('A cancel that takes its time ($speaks)', ({ version }) =>
     askedSince(stand);
     await pass(10_000);
     expect(askedSince(stand)).toHaveLength(2);
-    await pass(20_000);
+    await pass(25_000);
     expect(await note(stand)).toMatch(new RegExp(`^${run} was cancelled`));
   });
 

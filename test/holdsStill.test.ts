@@ -164,10 +164,10 @@ describe.each(SPOKEN)('While runs arrive ($speaks)', ({ version }) => {
       await pass(2_000);
       const active = page.locator('tr[data-state=building]').first();
       await active.getByRole('button', { name: /^Cancel run/ }).click();
-      const question = await page.getByRole('alertdialog').textContent();
+      const question = await page.getByRole('alertdialog').getByRole('heading').textContent();
       const onQuestion = await focused();
       await pass(52_000);
-      expect(await page.getByRole('alertdialog').textContent()).toBe(question);
+      expect(await page.getByRole('alertdialog').getByRole('heading').textContent()).toBe(question);
       expect(await focused()).toBe(onQuestion);
       expect(asked().length).toBeGreaterThanOrEqual(100);
     },

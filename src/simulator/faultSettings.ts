@@ -39,8 +39,8 @@ export function readFaultSettings(settings: string): FaultSetting[] {
       /^(?:(history|cancel|permission|version):)?([a-z]+|\d{3})(?:=(\d{1,9}))?(?:x(\d{1,9}))?$/.exec(setting);
     const [, only, name = '', value, times] = parts ?? [];
     const fault = FAULTS.get(name);
-    // A number that is missing, or stands where none belongs, is a slip and not a setting.
-    if (!fault || (value !== undefined) !== (fault.takesNumber ?? false)) throw new UnknownSetting(setting);
+    // A number that is missing, or one where none belongs, is a slip and not a setting.
+    if (!fault || (value !== undefined) !== (fault.numbered ?? false)) throw new UnknownSetting(setting);
     return {
       fault,
       only: LIMITS.find((kind) => kind === only),

@@ -1,5 +1,6 @@
 import { htmlAnswer, jsonAnswer } from './answers.ts';
 import { breakOff } from './breakOff.ts';
+import type { Circumstances } from './circumstances.ts';
 import { ConnectionLost } from './connectionLost.ts';
 import type { Refusals } from './generations/refusals.ts';
 import type { CallKind } from './generations/routes.ts';
@@ -14,6 +15,10 @@ export interface FaultyCall {
   readonly stage: string;
   /** How the API it is sent to says no. */
   readonly refuse: Refusals;
+  /** How the request is answered, should it get through; what is written to it counts until then. */
+  readonly circumstances: Circumstances;
+  /** What the server's clock tells, in epoch milliseconds. */
+  readonly now: () => number;
   /** The number given with the fault, like 3000 in `latency=3000`; 0 without one. */
   readonly value: number;
   /** Lets the request through: whatever it does takes effect, and this is the answer. */
@@ -24,8 +29,8 @@ export interface FaultyCall {
 export interface Fault {
   /** One line for a person. */
   readonly about: string;
-  /** Whether it is written with a number: `latency=3000`. Default false. */
-  readonly takesNumber?: boolean;
+  /** Whether it is asked for with a number. Default false. */
+  readonly numbered?: boolean;
   readonly apply: (call: FaultyCall) => Response | Promise<Response>;
 }
 
@@ -34,10 +39,21 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   [
     'latency',
     {
+      numbered: true,
       about: 'latency=3000: the answer comes 3,000 ms later',
-      takesNumber: true,
       apply: async ({ value, request, proceed }) => {
         await pause(value, request.signal);
+        return proceed();
+      },
+    },
+  ],
+  [
+    'late',
+    {
+      numbered: true,
+      about: 'late=8000: once a cancel is accepted, the jobs stop one by one, the last 8,000 ms later',
+      apply: ({ value, circumstances, proceed }) => {
+        circumstances.cancelDelay = value;
         return proceed();
       },
     },
@@ -70,17 +86,27 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   [
     'busy',
     {
-      about: 'busy=120: 503, and Retry-After asks to wait for 120 s',
-      takesNumber: true,
-      apply: ({ value, refuse }) => retryLater(refuse.backup(), value),
+      numbered: true,
+      about: 'busy=120: 503, as while a backup is running, and to be asked again in 120 s',
+      apply: ({ refuse, value }) => retryAfter(refuse.backup(), String(value)),
+    },
+  ],
+  [
+    'busyuntil',
+    {
+      numbered: true,
+      about: 'busyuntil=120: the same, with the moment 120 s from now in place of the seconds',
+      apply: ({ refuse, value, now }) =>
+        retryAfter(refuse.backup(), new Date(now() + value * 1000).toUTCString()),
     },
   ],
   [
     'toomany',
     {
-      about: 'toomany=30: 429 as from a proxy, and Retry-After asks to wait for 30 s',
-      takesNumber: true,
-      apply: ({ value }) => retryLater(htmlAnswer(429, 'Too many requests', []), value),
+      numbered: true,
+      about: 'toomany=30: 429 with a page, as from a proxy, and to be asked again in 30 s',
+      apply: ({ value }) =>
+        retryAfter(htmlAnswer(429, 'Too Many Requests', ['Please slow down.']), String(value)),
     },
   ],
   [
@@ -117,8 +143,9 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   ['bare', { about: '200 with an empty body, and no effect', apply: () => new Response(null) }],
 ]);
 
-function retryLater(answer: Response, seconds: number): Response {
-  answer.headers.set('Retry-After', String(seconds));
+/** @param when whole seconds or an HTTP date */
+function retryAfter(answer: Response, when: string): Response {
+  answer.headers.set('Retry-After', when);
   return answer;
 }
 

@@ -75,7 +75,7 @@ export function createGoServer(options: GoServerOptions = {}): GoServer {
     ...createWorldControl(world),
     requests,
     async fetch(request) {
-      logRequest(requests, request);
+      logRequest(requests, request, clock.now());
       return stamp(await route(request), request, clock);
     },
     setFault(fault) {

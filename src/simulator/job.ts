@@ -27,6 +27,8 @@ export interface Job {
   readonly timeline: JobTimeline;
   /** What comes of it; told only from `Completing` on. */
   readonly outcome: Exclude<JobResult, 'Unknown'>;
+  /** What is told of it while `Completing`, where something else ended it before it got through. Default `outcome`. */
+  readonly completingOutcome?: Job['outcome'];
 }
 
 /** The job's state at `now` (epoch milliseconds). */
@@ -36,7 +38,8 @@ export function jobState(job: Job, now: number): JobState {
 
 /** The job's result at `now`: as on a Go server, a job that is `Completing` carries its final result already. */
 export function jobResult(job: Job, now: number): JobResult {
-  return job.timeline.Completing <= now || job.timeline.Completed <= now ? job.outcome : 'Unknown';
+  if (job.timeline.Completed <= now) return job.outcome;
+  return job.timeline.Completing <= now ? (job.completingOutcome ?? job.outcome) : 'Unknown';
 }
 
 /** Whether the job is still under way at `now`. */
@@ -44,12 +47,16 @@ export function isActiveJob(job: Job, now: number): boolean {
   return job.timeline.Completed > now;
 }
 
-/** The same job, ended at `now` with the given outcome. A job that is Completed keeps its own. */
-export function endJob(job: Job, outcome: Job['outcome'], now: number): Job {
-  if (!isActiveJob(job, now)) return job;
+/**
+ * The same job, ended at `moment` (epoch milliseconds, which may be still to come) with the given outcome. A job that
+ * is Completed by then keeps its own, and until then nothing of the end is told.
+ */
+export function endJob(job: Job, outcome: Job['outcome'], moment: number): Job {
+  if (!isActiveJob(job, moment)) return job;
   const timeline = { ...job.timeline };
   for (const state of JOB_STATES) {
-    if (timeline[state] > now) timeline[state] = Infinity;
+    if (timeline[state] > moment) timeline[state] = Infinity;
   }
-  return { ...job, outcome, timeline: { ...timeline, Completed: now } };
+  const completingOutcome = job.completingOutcome ?? job.outcome;
+  return { ...job, outcome, completingOutcome, timeline: { ...timeline, Completed: moment } };
 }

@@ -1,5 +1,7 @@
 /** A request as it arrived. */
 export interface LoggedRequest {
+  /** When, in epoch milliseconds by the server's clock. */
+  readonly at: number;
   readonly method: string;
   /** Path and query, as they were sent. */
   readonly path: string;
@@ -8,9 +10,12 @@ export interface LoggedRequest {
 
 const KEPT = 1000;
 
-/** Adds a request to the log, which keeps the newest 1,000. */
-export function logRequest(log: LoggedRequest[], request: Request): void {
+/**
+ * Adds a request to the log, which keeps the newest 1,000.
+ * @param at when it arrived, in epoch milliseconds
+ */
+export function logRequest(log: LoggedRequest[], request: Request, at: number): void {
   const { pathname, search } = new URL(request.url);
-  log.push({ method: request.method, path: pathname + search, headers: new Headers(request.headers) });
+  log.push({ at, method: request.method, path: pathname + search, headers: new Headers(request.headers) });
   if (log.length > KEPT) log.shift();
 }

@@ -1,5 +1,6 @@
 import { readAddressSettings } from './addressSettings.ts';
 import { jsonAnswer, textAnswer, wrongMethodAnswer } from './answers.ts';
+import type { Circumstances } from './circumstances.ts';
 import { clearLine, createFaultyLine } from './faultyLine.ts';
 import type { FaultyLine } from './faultyLine.ts';
 import { UnknownSetting } from './faultSettings.ts';
@@ -47,14 +48,17 @@ export function createRouter(
     const call = readApiCall(path.slice(1), request, server, world);
     // Wrong credentials are turned away everywhere.
     const visitor = call.forAnybody && !request.headers.has('Authorization') ? 'anonymous' : undefined;
+    const circumstances: Circumstances = {};
     return line({
       request,
       kind: call.kind,
       stage: call.stage,
       refuse: call.refuse,
+      circumstances,
+      now: () => world.advance(),
       proceed: async () => {
         const asking = findUser() ?? visitor;
-        return asking ? call.answer(asking) : call.refuse.signedOut();
+        return asking ? call.answer(asking, circumstances) : call.refuse.signedOut();
       },
     });
   }

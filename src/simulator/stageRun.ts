@@ -11,7 +11,10 @@ export interface StageRun {
   readonly approvedBy: string | null;
   /** The counter of the run whose jobs were run again in part; undefined unless this is a partial re-run. */
   readonly rerunOfCounter: number | undefined;
-  /** Who cancelled it: a user's name, `GoCD` for the server itself; undefined unless somebody did. */
+  /**
+   * Who cancelled it: a user's name, `GoCD` for the server itself; undefined unless somebody did. Jobs may still be
+   * running, and may all get through.
+   */
   readonly cancelledBy?: string;
   /** Whether the server has null for its results, states and dates, as it may for runs of long ago. Default false. */
   readonly wordsLost?: boolean;
@@ -49,18 +52,17 @@ export function endRun(run: StageRun, outcome: Job['outcome'] | undefined, now: 
 }
 
 /**
- * The run cancelled at `now`: its unfinished jobs stop one after the other, by name, the last one `delay` milliseconds
- * later. A job that ends by itself before that keeps its own result. A run that is cancelled again stays as it was.
+ * The run cancelled at `now`. Its unfinished jobs stop one after the other in the order of their names, evenly spread;
+ * one that gets through before its turn keeps its own result, so that the run may come out as anything.
  * @param by a user's name; `GoCD` for the server itself
+ * @param delay milliseconds from `now` to the end of the last job. Default 0: all stop at once
  */
 export function cancelRun(run: StageRun, by: string, now: number, delay = 0): StageRun {
-  if (run.cancelledBy !== undefined) return run;
-  const unfinished = run.jobs
-    .filter((job) => isActiveJob(job, now))
-    .map(({ name }) => name)
-    .sort();
-  const stopOf = ({ name }: Job): number =>
-    now + Math.round((delay * (unfinished.indexOf(name) + 1)) / unfinished.length);
-  const jobs = run.jobs.map((job) => (isActiveJob(job, now) ? endJob(job, 'Cancelled', stopOf(job)) : job));
+  const active = run.jobs.filter((job) => isActiveJob(job, now));
+  const turns = active.map((job) => job.name).sort();
+  const jobs = run.jobs.map((job) => {
+    const turn = turns.indexOf(job.name) + 1;
+    return turn === 0 ? job : endJob(job, 'Cancelled', now + Math.round((delay * turn) / turns.length));
+  });
   return { ...run, jobs, cancelledBy: by };
 }

@@ -21,7 +21,7 @@ export interface FoundRun {
  * finds everything that was due by now done, in the order it was due.
  */
 export class World {
-  /** How long after a user's cancel the last job stops, in milliseconds. */
+  /** Milliseconds from an accepted cancel to the end of the last job. */
   cancelDelay = 0;
   readonly #clock: Clock;
   readonly #seed: number;
@@ -97,14 +97,21 @@ export class World {
    * Cancels a run. The checks come in the order of a Go server: that the run is not active is told even to those who
    * may not operate.
    * @param by who cancels, as it will be told
+   * @param delay in place of the world's own `cancelDelay`
    */
-  cancel(target: FoundRun | undefined, by: string, mayOperate: (stage: Stage) => boolean): CancelOutcome {
+  cancel(
+    target: FoundRun | undefined,
+    by: string,
+    mayOperate: (stage: Stage) => boolean,
+    delay = this.cancelDelay,
+  ): CancelOutcome {
     const now = this.advance();
     if (!target) return 'not found';
     const { stage, run } = target;
     if (!stage.active(now).includes(run)) return 'ignored';
     if (!mayOperate(stage)) return 'denied';
-    stage.cancel(run, by, now, this.cancelDelay);
+    // One that is being cancelled already goes on as it does.
+    if (run.cancelledBy === undefined) stage.cancel(run, by, now, delay);
     return 'cancelled';
   }
 

@@ -122,3 +122,14 @@ it('keeps a log of what arrived, the newest 1,000', async () => {
   expect(server.requests[0]).toMatchObject({ method: 'GET', path: '/go/?n=5' });
   expect(server.requests.at(-1)?.headers.get('X-N')).toBe('a');
 });
+
+it('notes when each request arrived, though its answer comes later', async () => {
+  const clock = createManualClock();
+  const server = createGoServer({ clock });
+  const start = clock.now();
+  const late = ask(server, '/sim/latency=20/go/api/stages/foo/DEV/history/0');
+  clock.advance(5000);
+  await ask(server, '/go/');
+  await late;
+  expect(server.requests.map(({ at }) => at - start)).toEqual([0, 5000]);
+});

@@ -1,4 +1,5 @@
 import { wrongMethodAnswer } from '../answers.ts';
+import type { Circumstances } from '../circumstances.ts';
 import { matchPath } from '../matchPath.ts';
 import type { User } from '../users.ts';
 import type { World } from '../world.ts';
@@ -19,7 +20,7 @@ export interface ApiCall {
   readonly refuse: Refusals;
   /** Whether it is answered to somebody not signed in. */
   readonly forAnybody: boolean;
-  readonly answer: (user: User) => Response | Promise<Response>;
+  readonly answer: (user: User, circumstances: Readonly<Circumstances>) => Response | Promise<Response>;
 }
 
 interface Match {
@@ -52,12 +53,21 @@ export function readApiCall(
     stage: stageNamed(matches[0], world),
     refuse,
     forAnybody: match?.route.kind === 'version' && server.has('versionForAnybody'),
-    answer: (user) => {
+    answer: (user, circumstances) => {
       if (!match) return known.length > 0 ? acceptNotFound() : urlNotFound(request);
       const { route, names } = match;
       const methods = route.method === 'GET' ? ['GET', 'HEAD'] : [route.method];
       if (!methods.includes(request.method)) return wrongMethodAnswer(methods.join(', '), request);
-      const answer = route.answer({ world, server, request, user, names, refuse, contentType });
+      const answer = route.answer({
+        world,
+        server,
+        request,
+        user,
+        circumstances,
+        names,
+        refuse,
+        contentType,
+      });
       return route.etag ? etagged(answer, request, server) : answer;
     },
   };

@@ -1,3 +1,4 @@
+import type { Circumstances } from '../circumstances.ts';
 import type { User } from '../users.ts';
 import type { World } from '../world.ts';
 import type { Refusals } from './refusals.ts';
@@ -10,6 +11,8 @@ export interface Asked {
   readonly request: Request;
   /** Who asks. */
   readonly user: User;
+  /** What is out of the ordinary about it. */
+  readonly circumstances: Readonly<Circumstances>;
   /** The names and numbers of the path, decoded, in its order. */
   readonly names: readonly string[];
   /** How this API says no. */

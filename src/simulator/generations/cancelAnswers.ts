@@ -22,11 +22,11 @@ export function cancelById(asked: Asked): Response {
 }
 
 function cancelInPlainText(asked: Asked, find: () => FoundRun | undefined, unknown: string): Response {
-  const { world, server, user, request, refuse } = asked;
+  const { world, server, user, request, refuse, circumstances } = asked;
   const confirmed = request.headers.get('Confirm')?.toLowerCase() === 'true';
   if (server.has('confirmHeader') && !confirmed) return urlNotFound(request);
   const target = find();
-  switch (world.cancel(target, user, (stage) => mayOperate(user, stage))) {
+  switch (world.cancel(target, user, (stage) => mayOperate(user, stage), circumstances.cancelDelay)) {
     case 'not found':
       return textAnswer(404, unknown, request);
     case 'ignored':
@@ -42,7 +42,8 @@ function cancelInPlainText(asked: Asked, find: () => FoundRun | undefined, unkno
  * Cancels exactly the run with these counters: v1 (19.8.0 to 20.3.0), v2 and v3. Unlike the older ones it asks for
  * permission first.
  */
-export function cancelByCounters({ world, user, request, names, refuse, contentType }: Asked): Response {
+export function cancelByCounters(asked: Asked): Response {
+  const { world, user, request, names, refuse, contentType, circumstances } = asked;
   const [pipeline = '', pipelineCounter = '', stageName = '', counter = ''] = names;
   const say = (status: number, message: string) => jsonAnswer({ message }, { status, contentType });
   // Its presence is enough for GoCD.
@@ -50,11 +51,11 @@ export function cancelByCounters({ world, user, request, names, refuse, contentT
     return refuse.badRequest("Missing required header 'X-GoCD-Confirm' with value 'true'");
   const stages = world.pipeline(pipeline);
   if (!stages) return refuse.unknownPipeline(pipeline);
-  const asked = world.stage(pipeline, stageName) ?? stages[0];
-  if (asked && !mayOperate(user, asked)) return refuse.mayNotOperate(stageName);
+  const stage = world.stage(pipeline, stageName) ?? stages[0];
+  if (stage && !mayOperate(user, stage)) return refuse.mayNotOperate(stageName);
   if (!/^\d+$/.test(pipelineCounter)) return refuse.broken(`For input string: "${pipelineCounter}"`);
   const target = world.runOf(pipeline, Number(pipelineCounter), stageName, Number(counter));
-  switch (world.cancel(target, user, () => true)) {
+  switch (world.cancel(target, user, () => true, circumstances.cancelDelay)) {
     case 'not found':
       return say(
         404,
