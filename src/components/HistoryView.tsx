@@ -97,6 +97,12 @@ export function HistoryView(props: HistoryViewProps) {
     const [first] = page?.runs ?? [];
     setTurned(true);
     setLed(undefined);
+    // From the newest runs to newer ones, which wait while these are read: there is no other page to turn to.
+    if (to === NEWEST && token === NEWEST) {
+      setCut(undefined);
+      history.showNewer();
+      return;
+    }
     setCut(step && first && page ? { before: runKey(first), older: page.token } : undefined);
     onToken(to, 'turned');
   };
