@@ -11,8 +11,8 @@ interface AnnouncementsProps {
   /** The page that the reader has turned to; `undefined` until he has, and while it is read. */
   readonly turnedTo: HistoryPage | undefined;
   readonly newer: NewerRuns | undefined;
-  /** The newest cancel that was confirmed in this widget. */
-  readonly cancel: CancelProgress | undefined;
+  /** The cancels that were confirmed in this widget, in that order. */
+  readonly cancels: readonly (CancelProgress | undefined)[];
   readonly page: HistoryPage | undefined;
   /** The last run that has ended of those waited for. */
   readonly ended: StageRun | undefined;
@@ -21,11 +21,15 @@ interface AnnouncementsProps {
 }
 
 /** What screen readers are told: each step once, and nothing that changes by the second. */
-export function Announcements({ turnedTo, newer, cancel, page, ended, failure }: AnnouncementsProps) {
+export function Announcements({ turnedTo, newer, cancels, page, ended, failure }: AnnouncementsProps) {
   return (
     <>
       <Said text={turnedTo ? messages.pager.range(turnedTo) : ''} />
-      <Said text={cancel ? cancelNews(cancel, page) : ''} />
+      {/* In turns: what comes of one is told although another was confirmed meanwhile. */}
+      {[0, 1, 2].map((place) => {
+        const cancel = cancels.findLast((one, at) => one !== undefined && at % 3 === place);
+        return <Said key={place} text={cancel ? cancelNews(cancel, page) : ''} />;
+      })}
       <Said text={useFirst(newer && messages.newerRuns(newer))} />
       <Said text={ended ? messages.tellMe.ended(ended) : ''} />
       <Said text={failureNews(failure, useRecovery(failure !== null))} />

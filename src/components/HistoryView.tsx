@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import type { Cut } from '../api/adjustPage.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { PollIntervals } from '../query/pollPace.ts';
@@ -9,20 +8,20 @@ import { usePermission } from '../query/usePermission.ts';
 import { useStageHistory } from '../query/useStageHistory.ts';
 import { useGoesOn, usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
 import { runKey } from '../stage/StageRun.ts';
-import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
+import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
-import { CancelNote } from './CancelNote.tsx';
-import { FailureNotice, FailureScreen } from './Failure.tsx';
+import { FailureScreen } from './Failure.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
 import { messages } from './messages.ts';
 import { NewerRuns } from './NewerRuns.tsx';
-import { Notice, Notices } from './Notices.tsx';
+import { Notices } from './Notices.tsx';
 import { Pager } from './Pager.tsx';
 import { RunTable } from './RunTable.tsx';
 import { EmptyScreen, LoadingScreen } from './Screens.tsx';
 import { SkewNote } from './SkewNote.tsx';
 import { useLatest } from './useLatest.ts';
+import { usePageTurns } from './usePageTurns.ts';
 import { useReading } from './useReading.ts';
 import { useTellMe } from './useTellMe.ts';
 
@@ -47,20 +46,17 @@ export function HistoryView(props: HistoryViewProps) {
   const widget = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<StageRun>();
-  const [turned, setTurned] = useState(false);
-  const [cut, setCut] = useState<Cut>();
-  const [led, setLed] = useState<LedElsewhere>();
   const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
-  const [hidden, setHidden] = useState<readonly string[]>([]);
 
+  const turns = usePageTurns(onToken);
   const reading = useReading(widget) || asked !== undefined;
-  const history = useStageHistory(api, name, token, pageSize, { cut, reading });
+  const history = useStageHistory(api, name, token, pageSize, { cut: turns.cut, reading });
   const { page, newest, answeredAt, isOtherPage, isTurning, newer } = history;
   const poll = usePoll(api, name, pageSize);
   const pollFailure = usePollFailure(poll);
   const error = history.error ?? (page === undefined ? null : pollFailure);
   const goesOn = useGoesOn(poll);
-  const permission = usePermission(api, name, { page, error }, operatePermission);
+  const { permission, isAsked } = usePermission(api, name, { page, error }, operatePermission);
   const { cancel, progress } = useCancelRun(api, name, pageSize, permission, poll);
   const tellMe = useTellMe();
 
@@ -86,36 +82,31 @@ export function HistoryView(props: HistoryViewProps) {
     props.onHistory?.(read);
     if (answeredAt === undefined || answeredAt === token) return;
     // The same runs may stand elsewhere by now: the address follows them, and the history of the tab does not grow.
-    if (read.insteadOf !== undefined) setLed({ to: answeredAt, why: read.insteadOf });
-    onToken(answeredAt, 'carried');
+    turns.follow(answeredAt, read.insteadOf);
   });
   useEffect(() => {
     if (page !== undefined && !isOtherPage) onRead.current(page);
   }, [page, isOtherPage, token, onRead]);
 
-  const turn = (to: PageToken, step?: 'newer'): void => {
-    const [first] = page?.runs ?? [];
-    setTurned(true);
-    setLed(undefined);
-    // From the newest runs to newer ones, which wait while these are read: there is no other page to turn to.
-    if (to === NEWEST && token === NEWEST) {
-      setCut(undefined);
-      history.showNewer();
-      return;
-    }
-    setCut(step && first && page ? { before: runKey(first), older: page.token } : undefined);
-    onToken(to, 'turned');
-  };
-  const latestTurn = useLatest(turn);
-  const onTurn = useCallback((to: PageToken, step?: 'newer') => latestTurn.current(to, step), [latestTurn]);
+  const { turn, showWhole } = turns;
+  const latest = useLatest({ page, token, show: history.showNewer });
+  const onTurn = useCallback(
+    (to: PageToken, step?: 'newer') => {
+      const now = latest.current;
+      if (to !== NEWEST || now.token !== NEWEST) return turn(to, step && now.page);
+      // From the newest runs to newer ones, which wait while these are read: there is no other page to turn to.
+      showWhole();
+      now.show();
+    },
+    [turn, showWhole, latest],
+  );
   const showNewer = (): void => {
     // The button goes; the keyboard's place does not.
     heading.current?.focus({ preventScroll: true });
     history.showNewer();
-    if (token === NEWEST) setCut(undefined);
+    if (token === NEWEST) showWhole();
     else turn(NEWEST);
   };
-  const hide = (run: RunId): void => setHidden((before) => [...before, runKey(run)]);
   const refresh = useCallback(() => poll.refresh(), [poll]);
   const lookAgain = useCallback(() => void refresh(), [refresh]);
   const retry = (): void => {
@@ -125,10 +116,8 @@ export function HistoryView(props: HistoryViewProps) {
   const { toggle, askForDesktop } = tellMe;
   const onTellMe = useCallback((run: StageRun) => toggle(run, token), [toggle, token]);
 
-  const newestCancel = [...progress.values()].at(-1);
-  const isWithoutRow = (run: RunId): boolean =>
-    !hidden.includes(runKey(run)) && page?.runs.every((row) => runKey(row) !== runKey(run)) === true;
-  const insteadOf = page?.insteadOf ?? (led !== undefined && led.to === answeredAt ? led.why : undefined);
+  const cancels = [...progress.values()];
+  const insteadOf = page?.insteadOf ?? turns.insteadOf(answeredAt);
   const inQuestion = asked && (page?.runs.find((run) => runKey(run) === runKey(asked)) ?? asked);
 
   function body(): ReactNode {
@@ -162,7 +151,7 @@ export function HistoryView(props: HistoryViewProps) {
               old={isOtherPage}
               busy={isTurning}
               permission={permission}
-              explainDenied={explainDenied}
+              explainDenied={explainDenied && !isAsked}
               progress={progress}
               tellMe={tellMe}
               onCancel={setAsked}
@@ -184,26 +173,17 @@ export function HistoryView(props: HistoryViewProps) {
           </>
         )}
         <SkewNote server={api.server} />
-        <Notices>
-          {error !== null && (
-            <FailureNotice error={error} server={api.server} goesOn={goesOn} onRetry={retry} />
-          )}
-          {newestCancel && isWithoutRow(newestCancel.run) && (
-            <Notice onHide={() => hide(newestCancel.run)}>
-              <p>{messages.cancel.outcomeOf(newestCancel.run)}</p>
-              <CancelNote
-                progress={newestCancel}
-                now={newest?.runs.find((run) => runKey(run) === runKey(newestCancel.run))}
-                onLookAgain={lookAgain}
-              />
-            </Notice>
-          )}
-          {tellMe.ended.filter(isWithoutRow).map((run) => (
-            <Notice key={runKey(run)} onHide={() => hide(run)}>
-              <p>{messages.tellMe.ended(run)}</p>
-            </Notice>
-          ))}
-        </Notices>
+        <Notices
+          server={api.server}
+          page={page}
+          newest={newest}
+          error={error}
+          goesOn={goesOn}
+          onRetry={retry}
+          onLookAgain={lookAgain}
+          cancel={cancels.at(-1)}
+          ended={tellMe.ended}
+        />
       </>
     );
   }
@@ -222,9 +202,9 @@ export function HistoryView(props: HistoryViewProps) {
       </header>
       {body()}
       <Announcements
-        turnedTo={turned && !isOtherPage ? page : undefined}
+        turnedTo={turns.hasTurned && !isOtherPage ? page : undefined}
         newer={newer}
-        cancel={newestCancel && confirmedHere.includes(runKey(newestCancel.run)) ? newestCancel : undefined}
+        cancels={confirmedHere.map((key) => progress.get(key))}
         page={page}
         ended={tellMe.ended.at(-1)}
         failure={page === undefined ? null : error}
@@ -235,17 +215,12 @@ export function HistoryView(props: HistoryViewProps) {
           onKeep={() => setAsked(undefined)}
           onConfirm={() => {
             setAsked(undefined);
-            setConfirmedHere((before) => [...before, runKey(inQuestion)]);
+            const key = runKey(inQuestion);
+            setConfirmedHere((before) => [...before.filter((other) => other !== key), key]);
             cancel(inQuestion, page?.exactCancel === true, token);
           }}
         />
       )}
     </section>
   );
-}
-
-/** Where a page that could not be read as asked for has led, and why. */
-interface LedElsewhere {
-  readonly to: PageToken;
-  readonly why: NonNullable<HistoryPage['insteadOf']>;
 }

@@ -40,14 +40,14 @@ export function usePermission(
   name: StageName,
   { page, error }: Pick<StageHistoryState, 'page' | 'error'>,
   host: boolean | undefined,
-): PermissionSources {
+): { readonly permission: PermissionSources; /** The answer is on its way. */ readonly isAsked: boolean } {
   const isAskedFor =
     host === undefined &&
     // Whoever cannot read the history is told nothing else either.
     error === null &&
     page?.runs.some((run) => isActiveRun(run) && run.operatePermission === undefined) === true;
-  const { data: word } = useQuery({ ...permissionQuery(api, name), enabled: isAskedFor });
-  return useMemo(
+  const { data: word, isLoading } = useQuery({ ...permissionQuery(api, name), enabled: isAskedFor });
+  const permission = useMemo(
     () => ({
       host,
       elsewhere: word === 'permitted' ? true : word === 'not permitted' ? false : undefined,
@@ -55,6 +55,7 @@ export function usePermission(
     }),
     [host, word],
   );
+  return { permission, isAsked: isLoading };
 }
 
 /** Remembers for five minutes that the server has turned down a cancel of this stage. */

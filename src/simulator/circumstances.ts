@@ -1,8 +1,12 @@
-/**
- * What is out of the ordinary about how one request is answered. The settings of a line write it down before the
- * request sets out.
- */
+/** What is peculiar to a server while it answers a request, whatever it is asked. */
 export interface Circumstances {
-  /** Milliseconds from an accepted cancel to the end of the last job; undefined: what the server does by itself. */
-  cancelDelay?: number;
+  /** How much its clock is ahead, in milliseconds; negative: behind. */
+  readonly clockSkew: number;
+  /** How long after an accepted cancel the last job stops, in milliseconds; 0: all stop at once. */
+  readonly cancelDelay: number;
+  /** Whether its answers carry a `Date` header; some proxies drop it. */
+  readonly tellsDate: boolean;
 }
+
+/** Nothing peculiar. */
+export const ORDINARY: Circumstances = { clockSkew: 0, cancelDelay: 0, tellsDate: true };

@@ -1,6 +1,6 @@
+import type { Fault } from './fault.ts';
 import { FAULTS } from './faults.ts';
 import type { CallKind } from './generations/routes.ts';
-import type { Fault } from './faults.ts';
 
 const LIMITS: readonly CallKind[] = ['history', 'cancel', 'permission', 'version'];
 
@@ -36,11 +36,12 @@ export class UnknownSetting extends Error {
 export function readFaultSettings(settings: string): FaultSetting[] {
   return settings.split(',').map((setting) => {
     const parts =
-      /^(?:(history|cancel|permission|version):)?([a-z]+|\d{3})(?:=(\d{1,9}))?(?:x(\d{1,9}))?$/.exec(setting);
+      /^(?:(history|cancel|permission|version):)?([a-z]+|\d{3})(?:=(-?\d{1,9}))?(?:x(\d{1,9}))?$/.exec(
+        setting,
+      );
     const [, only, name = '', value, times] = parts ?? [];
     const fault = FAULTS.get(name);
-    // A number that is missing, or one where none belongs, is a slip and not a setting.
-    if (!fault || (value !== undefined) !== (fault.numbered ?? false)) throw new UnknownSetting(setting);
+    if (!fault || !isValueFor(fault, value)) throw new UnknownSetting(setting);
     return {
       fault,
       only: LIMITS.find((kind) => kind === only),
@@ -48,4 +49,10 @@ export function readFaultSettings(settings: string): FaultSetting[] {
       times: Number(times ?? Infinity),
     };
   });
+}
+
+/** A latency without its number, or a number where none belongs, is a slip and not a setting. */
+function isValueFor({ takes }: Fault, value: string | undefined): boolean {
+  if (takes === undefined || value === undefined) return takes === undefined && value === undefined;
+  return takes === 'integer' || !value.startsWith('-');
 }

@@ -1,59 +1,21 @@
 import { htmlAnswer, jsonAnswer } from './answers.ts';
 import { breakOff } from './breakOff.ts';
-import type { Circumstances } from './circumstances.ts';
 import { ConnectionLost } from './connectionLost.ts';
-import type { Refusals } from './generations/refusals.ts';
-import type { CallKind } from './generations/routes.ts';
+import type { Fault, FaultyCall } from './fault.ts';
 import { pause } from './pause.ts';
 import { removeCounter } from './removeCounter.ts';
-
-/** One request on its way to the server through a bad line. */
-export interface FaultyCall {
-  readonly request: Request;
-  readonly kind: CallKind;
-  /** The stage it names; empty for other requests. */
-  readonly stage: string;
-  /** How the API it is sent to says no. */
-  readonly refuse: Refusals;
-  /** How the request is answered, should it get through; what is written to it counts until then. */
-  readonly circumstances: Circumstances;
-  /** What the server's clock tells, in epoch milliseconds. */
-  readonly now: () => number;
-  /** The number given with the fault, like 3000 in `latency=3000`; 0 without one. */
-  readonly value: number;
-  /** Lets the request through: whatever it does takes effect, and this is the answer. */
-  readonly proceed: () => Promise<Response>;
-}
-
-/** What can go wrong. Only where `apply` calls `proceed` does a request reach the server and take effect. */
-export interface Fault {
-  /** One line for a person. */
-  readonly about: string;
-  /** Whether it is asked for with a number. Default false. */
-  readonly numbered?: boolean;
-  readonly apply: (call: FaultyCall) => Response | Promise<Response>;
-}
+import { RETRY_FAULTS } from './retryFaults.ts';
+import { SERVER_FAULTS } from './serverFaults.ts';
 
 /** The faults there are, by the name they are asked for with. */
 export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   [
     'latency',
     {
-      numbered: true,
       about: 'latency=3000: the answer comes 3,000 ms later',
+      takes: 'natural',
       apply: async ({ value, request, proceed }) => {
         await pause(value, request.signal);
-        return proceed();
-      },
-    },
-  ],
-  [
-    'late',
-    {
-      numbered: true,
-      about: 'late=8000: once a cancel is accepted, the jobs stop one by one, the last 8,000 ms later',
-      apply: ({ value, circumstances, proceed }) => {
-        circumstances.cancelDelay = value;
         return proceed();
       },
     },
@@ -83,32 +45,7 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
       apply: ({ refuse }) => refuse.backup(),
     },
   ],
-  [
-    'busy',
-    {
-      numbered: true,
-      about: 'busy=120: 503, as while a backup is running, and to be asked again in 120 s',
-      apply: ({ refuse, value }) => retryAfter(refuse.backup(), String(value)),
-    },
-  ],
-  [
-    'busyuntil',
-    {
-      numbered: true,
-      about: 'busyuntil=120: the same, with the moment 120 s from now in place of the seconds',
-      apply: ({ refuse, value, now }) =>
-        retryAfter(refuse.backup(), new Date(now() + value * 1000).toUTCString()),
-    },
-  ],
-  [
-    'toomany',
-    {
-      numbered: true,
-      about: 'toomany=30: 429 with a page, as from a proxy, and to be asked again in 30 s',
-      apply: ({ value }) =>
-        retryAfter(htmlAnswer(429, 'Too Many Requests', ['Please slow down.']), String(value)),
-    },
-  ],
+  ...RETRY_FAULTS,
   [
     'html',
     { about: '200 with a page instead of data', apply: () => htmlAnswer(200, 'Welcome to the proxy', []) },
@@ -141,13 +78,8 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
     },
   ],
   ['bare', { about: '200 with an empty body, and no effect', apply: () => new Response(null) }],
+  ...SERVER_FAULTS,
 ]);
-
-/** @param when whole seconds or an HTTP date */
-function retryAfter(answer: Response, when: string): Response {
-  answer.headers.set('Retry-After', when);
-  return answer;
-}
 
 function forbidden({ refuse, kind, stage }: FaultyCall): Response {
   return kind === 'cancel' ? refuse.mayNotOperate(stage, 403) : refuse.mayNotView(403);

@@ -1,3 +1,5 @@
+import { ORDINARY } from './circumstances.ts';
+import type { Circumstances } from './circumstances.ts';
 import type { Clock } from './clock.ts';
 import { clearLine, createFaultyLine } from './faultyLine.ts';
 import { UnknownSetting } from './faultSettings.ts';
@@ -47,10 +49,24 @@ export interface GoServer extends WorldControl {
    * @throws UnknownSetting for anything but the number of a version from 14.3.0 on
    */
   setVersion(version: string | undefined): void;
+  /**
+   * How long after an accepted cancel the jobs stop: one after the other by name, spread evenly, the last one exactly
+   * then. A job that finishes before its turn keeps its result, so that the run may end Passed or Failed. Until then
+   * the run is active and another cancel of it is accepted, without effect. It holds for cancels to come; `late` in
+   * an address holds against it. `cancelAsServer` is not delayed.
+   * @param ms milliseconds by the server's clock; undefined, the default: at once; `Infinity`: never
+   * @throws RangeError for a negative number and NaN
+   */
+  setCancelDelay(ms: number | undefined): void;
+  /**
+   * Puts the server's clock wrong, in all it tells: the `Date` header, the date in `Retry-After` and every date in a
+   * history, of runs of old as well. What happens when is not changed. `skew` in an address holds against it.
+   * @param ms milliseconds; ahead, or behind where negative; by default 0
+   * @throws RangeError for NaN and infinite numbers
+   */
+  setClockSkew(ms: number): void;
   /** Whether a request without credentials is turned away unless somebody is signed in. At first it is not. */
   setSignInNeeded(needed: boolean): void;
-  /** By how many milliseconds the server's clock is ahead of the true one from now on. At first it is right. */
-  setClockSkew(ms: number): void;
   /** Who a request without credentials is, once sign-in is needed; undefined: nobody. */
   signIn(user: 'admin' | 'viewer' | undefined): void;
 }
@@ -59,9 +75,7 @@ const DEFAULT_SEED = 1;
 
 /** @see GoServer */
 export function createGoServer(options: GoServerOptions = {}): GoServer {
-  const trueClock = options.clock ?? { now: () => Date.now() };
-  let skew = 0;
-  const clock = { now: () => trueClock.now() + skew };
+  const clock = options.clock ?? { now: () => Date.now() };
   const world = new World(clock, options.seed ?? DEFAULT_SEED);
   for (const definition of STAGE_WORLDS) world.add(definition);
 
@@ -69,14 +83,21 @@ export function createGoServer(options: GoServerOptions = {}): GoServer {
   const requests: LoggedRequest[] = [];
   let dialled = clearLine;
   let atGo = createSpokenServer(undefined);
-  const route = createRouter(world, signIn, () => ({ server: atGo, line: dialled }));
+  let circumstances = ORDINARY;
+  const route = createRouter(
+    world,
+    signIn,
+    () => ({ server: atGo, line: dialled }),
+    () => circumstances,
+  );
 
   return {
     ...createWorldControl(world),
     requests,
     async fetch(request) {
       logRequest(requests, request, clock.now());
-      return stamp(await route(request), request, clock);
+      const routed = await route(request);
+      return stamp(routed.answer, request, clock.now(), routed.circumstances);
     },
     setFault(fault) {
       dialled = fault === undefined ? clearLine : createFaultyLine(fault);
@@ -85,11 +106,16 @@ export function createGoServer(options: GoServerOptions = {}): GoServer {
       if (version !== undefined && !isServerVersion(version)) throw new UnknownSetting(version);
       atGo = createSpokenServer(version);
     },
-    setSignInNeeded(needed) {
-      signIn.needed = needed;
+    setCancelDelay(ms = 0) {
+      if (!(ms >= 0)) throw new RangeError(`A cancel cannot take ${ms} ms.`);
+      circumstances = { ...circumstances, cancelDelay: ms };
     },
     setClockSkew(ms) {
-      skew = ms;
+      if (!Number.isFinite(ms)) throw new RangeError(`A clock cannot be off by ${ms} ms.`);
+      circumstances = { ...circumstances, clockSkew: ms };
+    },
+    setSignInNeeded(needed) {
+      signIn.needed = needed;
     },
     signIn(user) {
       signIn.session = user;
@@ -98,8 +124,13 @@ export function createGoServer(options: GoServerOptions = {}): GoServer {
 }
 
 /** The headers every answer of a Go server carries; HEAD gets no more than headers. */
-function stamp(answer: Response, request: Request, clock: Clock): Response {
-  answer.headers.set('Date', new Date(clock.now()).toUTCString());
+function stamp(
+  answer: Response,
+  request: Request,
+  now: number,
+  { clockSkew, tellsDate }: Circumstances,
+): Response {
+  if (tellsDate) answer.headers.set('Date', new Date(now + clockSkew).toUTCString());
   answer.headers.set('Cache-Control', 'max-age=0, private, must-revalidate');
   answer.headers.set('X-Frame-Options', 'SAMEORIGIN');
   answer.headers.set('X-Content-Type-Options', 'nosniff');

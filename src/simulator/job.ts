@@ -27,8 +27,8 @@ export interface Job {
   readonly timeline: JobTimeline;
   /** What comes of it; told only from `Completing` on. */
   readonly outcome: Exclude<JobResult, 'Unknown'>;
-  /** What is told of it while `Completing`, where something else ended it before it got through. Default `outcome`. */
-  readonly completingOutcome?: Job['outcome'];
+  /** What it says while it is `Completing`, where something else comes of it in the end. Default the outcome. */
+  readonly completingWith?: Exclude<JobResult, 'Unknown'>;
 }
 
 /** The job's state at `now` (epoch milliseconds). */
@@ -39,7 +39,7 @@ export function jobState(job: Job, now: number): JobState {
 /** The job's result at `now`: as on a Go server, a job that is `Completing` carries its final result already. */
 export function jobResult(job: Job, now: number): JobResult {
   if (job.timeline.Completed <= now) return job.outcome;
-  return job.timeline.Completing <= now ? (job.completingOutcome ?? job.outcome) : 'Unknown';
+  return job.timeline.Completing <= now ? (job.completingWith ?? job.outcome) : 'Unknown';
 }
 
 /** Whether the job is still under way at `now`. */
@@ -48,8 +48,8 @@ export function isActiveJob(job: Job, now: number): boolean {
 }
 
 /**
- * The same job, ended at `moment` (epoch milliseconds, which may be still to come) with the given outcome. A job that
- * is Completed by then keeps its own, and until then nothing of the end is told.
+ * The same job, ended with the given outcome at a moment (epoch milliseconds), which may be still to come: until then
+ * it goes on as it was going to. A job that is Completed by then keeps its own.
  */
 export function endJob(job: Job, outcome: Job['outcome'], moment: number): Job {
   if (!isActiveJob(job, moment)) return job;
@@ -57,6 +57,6 @@ export function endJob(job: Job, outcome: Job['outcome'], moment: number): Job {
   for (const state of JOB_STATES) {
     if (timeline[state] > moment) timeline[state] = Infinity;
   }
-  const completingOutcome = job.completingOutcome ?? job.outcome;
-  return { ...job, outcome, completingOutcome, timeline: { ...timeline, Completed: moment } };
+  const completingWith = job.completingWith ?? job.outcome;
+  return { ...job, outcome, completingWith, timeline: { ...timeline, Completed: moment } };
 }

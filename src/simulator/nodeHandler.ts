@@ -25,6 +25,8 @@ async function passOn(server: GoServer, url: URL, req: IncomingMessage, res: Ser
     gone.abort();
   });
   try {
+    // The simulated server dates its answers itself, or leaves the date out on purpose.
+    res.sendDate = false;
     const answer = await server.fetch(await toRequest(url, req, gone.signal));
     res.writeHead(answer.status, Object.fromEntries(answer.headers));
     await sendBody(answer, res);

@@ -1,6 +1,6 @@
 /** A request as it arrived. */
 export interface LoggedRequest {
-  /** When, in epoch milliseconds by the server's clock. */
+  /** When, in epoch milliseconds by the clock the server was made with, which no skew changes. */
   readonly at: number;
   readonly method: string;
   /** Path and query, as they were sent. */

@@ -21,6 +21,12 @@ export interface Destination {
   readonly line: FaultyLine;
 }
 
+/** An answer, and what was peculiar to the server that gave it. */
+export interface Routed {
+  readonly answer: Response;
+  readonly circumstances: Circumstances;
+}
+
 /** What is there beside the servers, under `/sim`. */
 const LISTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['worlds', WORLD_ENTRIES],
@@ -30,51 +36,57 @@ const LISTS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
 /**
  * Leads a request through its line to what answers it.
  * @param behindGo what is at `/go` at the moment
+ * @param usual what is peculiar to all servers at the moment; an address or a fault that says otherwise holds
  */
 export function createRouter(
   world: World,
   signIn: SignIn,
   behindGo: () => Destination,
-): (request: Request) => Promise<Response> {
+  usual: () => Circumstances,
+): (request: Request) => Promise<Routed> {
   const findDestination = createAddressBook();
+  const usually = (answer: Response): Routed => ({ answer, circumstances: usual() });
 
-  function answerGo(
+  async function answerGo(
     path: readonly string[],
     { server, line }: Destination,
     request: Request,
-  ): Response | Promise<Response> {
+  ): Promise<Routed> {
     const findUser = () => identify(signIn, request);
-    if (path[0] !== 'api') return findUser() ? goPage(path) : plainRefusals(server, request).signedOut();
+    if (path[0] !== 'api')
+      return usually(findUser() ? goPage(path) : plainRefusals(server, request).signedOut());
     const call = readApiCall(path.slice(1), request, server, world);
     // Wrong credentials are turned away everywhere.
     const visitor = call.forAnybody && !request.headers.has('Authorization') ? 'anonymous' : undefined;
-    const circumstances: Circumstances = {};
-    return line({
+    const passage = line(call.kind);
+    const circumstances = { ...usual(), ...passage.circumstances };
+    const answer = await passage.carry({
       request,
       kind: call.kind,
       stage: call.stage,
       refuse: call.refuse,
-      circumstances,
-      now: () => world.advance(),
+      now: () => world.advance() + circumstances.clockSkew,
       proceed: async () => {
         const asking = findUser() ?? visitor;
         return asking ? call.answer(asking, circumstances) : call.refuse.signedOut();
       },
     });
+    return { answer, circumstances };
   }
 
   return async (request) => {
     const path = readPath(new URL(request.url).pathname);
-    if (!path) return textAnswer(400, 'Bad Request { The address is not properly encoded. }');
+    if (!path) return usually(textAnswer(400, 'Bad Request { The address is not properly encoded. }'));
     const [first, second, third, ...rest] = path;
     if (first === 'go') return answerGo(path.slice(1), behindGo(), request);
-    if (first !== 'sim' || second === undefined) return textAnswer(404, 'Not Found');
-    if (LISTS.has(second) && third === undefined) return listAnswer(LISTS.get(second), request);
-    if (third !== 'go') return textAnswer(404, 'Not Found { /sim/worlds, /sim/servers, /sim/<settings>/go }');
+    if (first !== 'sim' || second === undefined) return usually(textAnswer(404, 'Not Found'));
+    if (LISTS.has(second) && third === undefined) return usually(listAnswer(LISTS.get(second), request));
+    if (third !== 'go')
+      return usually(textAnswer(404, 'Not Found { /sim/worlds, /sim/servers, /sim/<settings>/go }'));
     try {
       return await answerGo(rest, findDestination(second), request);
     } catch (error) {
-      if (error instanceof UnknownSetting) return textAnswer(400, error.message);
+      if (error instanceof UnknownSetting) return usually(textAnswer(400, error.message));
       throw error;
     }
   };

@@ -94,7 +94,7 @@ export class Stage {
     this.#replace(run, endRun(run, outcome, now), now);
   }
 
-  /** Cancels a run at `now`, to have stopped `delay` later; see {@link cancelRun}. */
+  /** Cancels a run at `now`; see {@link cancelRun}. */
   cancel(run: StageRun, by: string, now: number, delay = 0): void {
     this.#replace(run, cancelRun(run, by, now, delay), now);
   }

@@ -12,8 +12,8 @@ export interface StageRun {
   /** The counter of the run whose jobs were run again in part; undefined unless this is a partial re-run. */
   readonly rerunOfCounter: number | undefined;
   /**
-   * Who cancelled it: a user's name, `GoCD` for the server itself; undefined unless somebody did. Jobs may still be
-   * running, and may all get through.
+   * Who cancelled it: a user's name, `GoCD` for the server itself; undefined unless somebody did. A run may end
+   * otherwise all the same, where its jobs finish before they are stopped.
    */
   readonly cancelledBy?: string;
   /** Whether the server has null for its results, states and dates, as it may for runs of long ago. Default false. */
@@ -52,17 +52,18 @@ export function endRun(run: StageRun, outcome: Job['outcome'] | undefined, now: 
 }
 
 /**
- * The run cancelled at `now`. Its unfinished jobs stop one after the other in the order of their names, evenly spread;
- * one that gets through before its turn keeps its own result, so that the run may come out as anything.
+ * The run cancelled at `now`: its unfinished jobs stop one after the other, by name. A job that finishes before its
+ * turn keeps its result.
  * @param by a user's name; `GoCD` for the server itself
- * @param delay milliseconds from `now` to the end of the last job. Default 0: all stop at once
+ * @param delay milliseconds until the last of them stops, over which they are spread evenly; 0: all at once;
+ * `Infinity`: none is ever stopped
  */
 export function cancelRun(run: StageRun, by: string, now: number, delay = 0): StageRun {
-  const active = run.jobs.filter((job) => isActiveJob(job, now));
-  const turns = active.map((job) => job.name).sort();
-  const jobs = run.jobs.map((job) => {
-    const turn = turns.indexOf(job.name) + 1;
-    return turn === 0 ? job : endJob(job, 'Cancelled', now + Math.round((delay * turn) / turns.length));
-  });
+  const unfinished = run.jobs.filter((job) => isActiveJob(job, now)).map((job) => job.name);
+  const order = unfinished.sort((one, other) => (one < other ? -1 : 1));
+  const stops = (name: string) => now + Math.round((delay * (order.indexOf(name) + 1)) / order.length);
+  const jobs = run.jobs.map((job) =>
+    isActiveJob(job, now) ? endJob(job, 'Cancelled', stops(job.name)) : job,
+  );
   return { ...run, jobs, cancelledBy: by };
 }

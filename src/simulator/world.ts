@@ -21,8 +21,6 @@ export interface FoundRun {
  * finds everything that was due by now done, in the order it was due.
  */
 export class World {
-  /** Milliseconds from an accepted cancel to the end of the last job. */
-  cancelDelay = 0;
   readonly #clock: Clock;
   readonly #seed: number;
   readonly #stages = new Map<string, Map<string, Stage>>();
@@ -95,22 +93,22 @@ export class World {
 
   /**
    * Cancels a run. The checks come in the order of a Go server: that the run is not active is told even to those who
-   * may not operate.
+   * may not operate. While the jobs of a cancelled run still stop, another cancel of it is accepted and changes
+   * nothing.
    * @param by who cancels, as it will be told
-   * @param delay in place of the world's own `cancelDelay`
+   * @param delay milliseconds until the last job has stopped; see `cancelRun`
    */
   cancel(
     target: FoundRun | undefined,
     by: string,
     mayOperate: (stage: Stage) => boolean,
-    delay = this.cancelDelay,
+    delay = 0,
   ): CancelOutcome {
     const now = this.advance();
     if (!target) return 'not found';
     const { stage, run } = target;
     if (!stage.active(now).includes(run)) return 'ignored';
     if (!mayOperate(stage)) return 'denied';
-    // One that is being cancelled already goes on as it does.
     if (run.cancelledBy === undefined) stage.cancel(run, by, now, delay);
     return 'cancelled';
   }

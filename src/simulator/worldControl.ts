@@ -33,17 +33,10 @@ export interface WorldControl {
    */
   finishRun(pipeline: string, stage: string, result?: 'Passed' | 'Failed'): void;
   /**
-   * The server itself cancels the newest active run at once, as it does when the run's agent is lost for good.
+   * The server itself cancels the newest active run, as it does when the run's agent is lost for good.
    * @throws Error for an unknown stage, and when no run is active
    */
   cancelAsServer(pipeline: string, stage: string): void;
-  /**
-   * How long after an accepted cancel the jobs stop: one after the other in the order of their names, evenly spread,
-   * the last of them so much later. It holds for cancels from now on, not for those of the server itself.
-   * @param ms milliseconds by the server's clock; undefined, as at first: at once
-   * @throws RangeError for anything but a finite number from 0 on
-   */
-  setCancelDelay(ms: number | undefined): void;
   /**
    * Runs jobs of the newest run of that pipeline counter again, which will pass; approved by admin.
    * @throws Error for an unknown stage, run or job, and when a run is active
@@ -81,10 +74,6 @@ export function createWorldControl(world: World): WorldControl {
       const now = world.advance();
       const stage = findStage(world, pipeline, stageName);
       stage.cancel(newestActive(stage, now), 'GoCD', now);
-    },
-    setCancelDelay(ms = 0) {
-      if (!(ms >= 0 && ms < Infinity)) throw new RangeError(`A cancel cannot take ${ms} ms.`);
-      world.cancelDelay = ms;
     },
     rerunJobs(pipeline, stageName, pipelineCounter, jobs) {
       const now = world.advance();

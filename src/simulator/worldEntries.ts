@@ -19,8 +19,9 @@ const FAULT_WORLDS: readonly WorldEntry[] = [
   faultEntry('truncated', 'Every answer breaks off in the middle'),
   faultEntry('malformed', 'The fourth run has no counter'),
   faultEntry('cancel:503', 'History works, every cancel fails'),
-  faultEntry('cancel:late=8000', 'A cancel takes eight seconds to take effect'),
   faultEntry('cancel:lost', 'A cancel takes effect, but its answer is lost'),
+  faultEntry('cancel:late=8000', 'A cancel takes eight seconds to take effect'),
+  faultEntry('skew=300', "The server's clock is five minutes ahead"),
 ];
 
 function faultEntry(settings: string, about: string): WorldEntry {

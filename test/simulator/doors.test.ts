@@ -62,6 +62,9 @@ const REQUESTS: readonly (readonly [path: string, init?: RequestInit])[] = [
   ['/sim/malformed/go/api/stages/website/test/history/0'],
   ['/sim/history:503x1/go/api/stages/foo/DEV/history/0'],
   ['/sim/history:503x1/go/api/stages/foo/DEV/history/0'],
+  ['/sim/nodate/go/api/stages/foo/DEV/history/0'],
+  ['/sim/skew=-300/go/api/stages/foo/DEV/history/0'],
+  ['/sim/busyuntil=120/go/api/stages/foo/DEV/history/0'],
   ['/sim/bare/go/api/stages/foo/DEV/history/0'],
   ['/sim/typo/go/api/stages/foo/DEV/history/0'],
 ];
@@ -70,7 +73,7 @@ async function tellAll(origin: string): Promise<string[]> {
   const told: string[] = [];
   for (const [path, init] of REQUESTS) {
     const answer = await fetch(origin + path, init);
-    const headers = ['Content-Type', 'Date', 'Allow', 'WWW-Authenticate'].map((name) =>
+    const headers = ['Content-Type', 'Date', 'Allow', 'WWW-Authenticate', 'Retry-After'].map((name) =>
       answer.headers.get(name),
     );
     told.push(JSON.stringify([path, answer.status, headers, await answer.text()]));

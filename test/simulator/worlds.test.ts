@@ -22,6 +22,8 @@ it('lists its worlds, each of which answers where the list says', async () => {
     expect.arrayContaining([
       expect.objectContaining({ pipeline: 'foo', stage: 'DEV', server: '/go' }),
       expect.objectContaining({ pipeline: 'website', stage: 'test', server: '/sim/html/go' }),
+      expect.objectContaining({ pipeline: 'website', stage: 'test', server: '/sim/cancel:late=8000/go' }),
+      expect.objectContaining({ pipeline: 'website', stage: 'test', server: '/sim/skew=300/go' }),
     ]),
   );
   if (!Array.isArray(list)) throw new Error('not a list');

@@ -1,6 +1,7 @@
 import { wrongMethodAnswer } from '../answers.ts';
 import type { Circumstances } from '../circumstances.ts';
 import { matchPath } from '../matchPath.ts';
+import { shiftDates } from '../shiftDates.ts';
 import type { User } from '../users.ts';
 import type { World } from '../world.ts';
 import { etagged } from './etag.ts';
@@ -20,7 +21,7 @@ export interface ApiCall {
   readonly refuse: Refusals;
   /** Whether it is answered to somebody not signed in. */
   readonly forAnybody: boolean;
-  readonly answer: (user: User, circumstances: Readonly<Circumstances>) => Response | Promise<Response>;
+  readonly answer: (user: User, circumstances: Circumstances) => Promise<Response>;
 }
 
 interface Match {
@@ -53,21 +54,15 @@ export function readApiCall(
     stage: stageNamed(matches[0], world),
     refuse,
     forAnybody: match?.route.kind === 'version' && server.has('versionForAnybody'),
-    answer: (user, circumstances) => {
+    answer: async (user, circumstances) => {
       if (!match) return known.length > 0 ? acceptNotFound() : urlNotFound(request);
       const { route, names } = match;
       const methods = route.method === 'GET' ? ['GET', 'HEAD'] : [route.method];
       if (!methods.includes(request.method)) return wrongMethodAnswer(methods.join(', '), request);
-      const answer = route.answer({
-        world,
-        server,
-        request,
-        user,
-        circumstances,
-        names,
-        refuse,
-        contentType,
-      });
+      const asked = { world, server, request, user, names, circumstances, refuse, contentType };
+      const written = route.answer(asked);
+      // What a POST is answered tells no dates, and may not be JSON.
+      const answer = route.method === 'GET' ? await shiftDates(written, circumstances.clockSkew) : written;
       return route.etag ? etagged(answer, request, server) : answer;
     },
   };

@@ -11,10 +11,10 @@ export interface Asked {
   readonly request: Request;
   /** Who asks. */
   readonly user: User;
-  /** What is out of the ordinary about it. */
-  readonly circumstances: Readonly<Circumstances>;
   /** The names and numbers of the path, decoded, in its order. */
   readonly names: readonly string[];
+  /** What is peculiar to the server that answers. */
+  readonly circumstances: Circumstances;
   /** How this API says no. */
   readonly refuse: Refusals;
   /** What this API calls its answers. */

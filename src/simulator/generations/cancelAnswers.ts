@@ -22,7 +22,7 @@ export function cancelById(asked: Asked): Response {
 }
 
 function cancelInPlainText(asked: Asked, find: () => FoundRun | undefined, unknown: string): Response {
-  const { world, server, user, request, refuse, circumstances } = asked;
+  const { world, server, user, request, circumstances, refuse } = asked;
   const confirmed = request.headers.get('Confirm')?.toLowerCase() === 'true';
   if (server.has('confirmHeader') && !confirmed) return urlNotFound(request);
   const target = find();
@@ -43,7 +43,7 @@ function cancelInPlainText(asked: Asked, find: () => FoundRun | undefined, unkno
  * permission first.
  */
 export function cancelByCounters(asked: Asked): Response {
-  const { world, user, request, names, refuse, contentType, circumstances } = asked;
+  const { world, user, request, names, circumstances, refuse, contentType } = asked;
   const [pipeline = '', pipelineCounter = '', stageName = '', counter = ''] = names;
   const say = (status: number, message: string) => jsonAnswer({ message }, { status, contentType });
   // Its presence is enough for GoCD.
@@ -51,8 +51,8 @@ export function cancelByCounters(asked: Asked): Response {
     return refuse.badRequest("Missing required header 'X-GoCD-Confirm' with value 'true'");
   const stages = world.pipeline(pipeline);
   if (!stages) return refuse.unknownPipeline(pipeline);
-  const stage = world.stage(pipeline, stageName) ?? stages[0];
-  if (stage && !mayOperate(user, stage)) return refuse.mayNotOperate(stageName);
+  const meant = world.stage(pipeline, stageName) ?? stages[0];
+  if (meant && !mayOperate(user, meant)) return refuse.mayNotOperate(stageName);
   if (!/^\d+$/.test(pipelineCounter)) return refuse.broken(`For input string: "${pipelineCounter}"`);
   const target = world.runOf(pipeline, Number(pipelineCounter), stageName, Number(counter));
   switch (world.cancel(target, user, () => true, circumstances.cancelDelay)) {

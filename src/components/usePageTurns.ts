@@ -1,0 +1,61 @@
+import { useCallback, useState } from 'react';
+import type { Cut } from '../api/adjustPage.ts';
+import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
+import { runKey } from '../stage/StageRun.ts';
+import { useLatest } from './useLatest.ts';
+
+/** Where a page that could not be read as asked for has led, and why. */
+interface LedElsewhere {
+  readonly to: PageToken;
+  readonly why: NonNullable<HistoryPage['insteadOf']>;
+}
+
+/** How the reader has come to the page that is asked for. */
+export interface PageTurns {
+  /** Has the reader turned a page at all? */
+  readonly hasTurned: boolean;
+  /** Where the page ends, since the reader has stepped to it from there. */
+  readonly cut: Cut | undefined;
+  /** Why the page found at this token is another than the one asked for. */
+  readonly insteadOf: (answeredAt: PageToken | undefined) => HistoryPage['insteadOf'];
+  /** Turns to a page. `from`: the page that a step to newer runs is made from. */
+  readonly turn: (to: PageToken, from?: HistoryPage) => void;
+  /** The page asked for has been found elsewhere. */
+  readonly follow: (to: PageToken, why: HistoryPage['insteadOf']) => void;
+  /** Shows all of the page, even what was on the one before it. */
+  readonly showWhole: () => void;
+}
+
+/** Keeps what matters of the reader's way through the pages. */
+export function usePageTurns(onToken: (token: PageToken, why: 'turned' | 'carried') => void): PageTurns {
+  const [hasTurned, setHasTurned] = useState(false);
+  const [cut, setCut] = useState<Cut>();
+  const [led, setLed] = useState<LedElsewhere>();
+  const tell = useLatest(onToken);
+
+  const turn = useCallback(
+    (to: PageToken, from?: HistoryPage) => {
+      const [first] = from?.runs ?? [];
+      setHasTurned(true);
+      setLed(undefined);
+      setCut(from && first && { before: runKey(first), older: from.token });
+      tell.current(to, 'turned');
+    },
+    [tell],
+  );
+  const follow = useCallback(
+    (to: PageToken, why: HistoryPage['insteadOf']) => {
+      if (why !== undefined) setLed({ to, why });
+      tell.current(to, 'carried');
+    },
+    [tell],
+  );
+  return {
+    hasTurned,
+    cut,
+    insteadOf: (answeredAt) => (led !== undefined && led.to === answeredAt ? led.why : undefined),
+    turn,
+    follow,
+    showWhole: useCallback(() => setCut(undefined), []),
+  };
+}
