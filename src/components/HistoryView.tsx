@@ -89,17 +89,16 @@ export function HistoryView(props: HistoryViewProps) {
   }, [page, isOtherPage, token, onRead]);
 
   const { turn, showWhole } = turns;
-  const latest = useLatest({ page, token, show: history.showNewer });
-  const onTurn = useCallback(
-    (to: PageToken, step?: 'newer') => {
-      const now = latest.current;
-      if (to !== NEWEST || now.token !== NEWEST) return turn(to, step && now.page);
-      // From the newest runs to newer ones, which wait while these are read: there is no other page to turn to.
-      showWhole();
-      now.show();
-    },
-    [turn, showWhole, latest],
-  );
+  const latestTurn = useLatest((to: PageToken, step?: 'newer') => {
+    if (to !== NEWEST || token !== NEWEST) {
+      turn(to, step && page);
+      return;
+    }
+    // From the newest runs to newer ones, which wait while these are read: there is no other page to turn to.
+    showWhole();
+    history.showNewer();
+  });
+  const onTurn = useCallback((to: PageToken, step?: 'newer') => latestTurn.current(to, step), [latestTurn]);
   const showNewer = (): void => {
     // The button goes; the keyboard's place does not.
     heading.current?.focus({ preventScroll: true });
