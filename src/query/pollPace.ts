@@ -59,7 +59,7 @@ function usualDelay(now: PollCircumstances): number | undefined {
   if (now.following !== undefined) return now.following < QUICK_FOR_MS ? QUICK_MS : LESS_QUICK_MS;
   const { active, idle } = now.intervals;
   // Not knowing, a run may well be active.
-  const interval = now.active === false ? idle : active;
+  const interval = now.active === false || (now.active === undefined && !(active > 0)) ? idle : active;
   if (now.paused || !(interval > 0)) return unseen;
   // Nor is it known while reads fail; the backing off begins there, so that a short failure is a short one here.
   const asked = now.failures > 0 && active > 0 ? Math.min(interval, active) : interval;

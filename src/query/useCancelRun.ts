@@ -162,6 +162,7 @@ function takeUpAgain(client: QueryClient, api: StagesApi, name: StageName, poll:
   const mutationKey = cancelKey(api, name);
   const known = mutations.findAll({ mutationKey, exact: true }).map((one) => progressOf(one)?.run);
   for (const { run, said, at } of rememberedCancels(api, name)) {
+    if (Date.now() - at < FOLLOWED_MS) poll.follow(run, NEWEST);
     if (known.some((other) => other && runKey(other) === runKey(run))) continue;
     const outcome: CancelOutcome =
       said === 'accepted' ? { kind: 'answered', answer: { said: 'accepted' } } : { kind: 'left' };
@@ -180,7 +181,6 @@ function takeUpAgain(client: QueryClient, api: StagesApi, name: StageName, poll:
         variables: { run },
       },
     );
-    if (Date.now() - at < FOLLOWED_MS) poll.follow(run, NEWEST);
   }
 }
 
