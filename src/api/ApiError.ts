@@ -53,3 +53,8 @@ export class ApiError extends Error {
     this.retryAfter = retryAfter;
   }
 }
+
+/** Any error as one of ours: what we do not know kept an answer from coming. */
+export function asApiError(error: unknown): ApiError {
+  return error instanceof ApiError ? error : new ApiError('unreachable', { cause: error });
+}

@@ -1,19 +1,21 @@
 import { useState } from 'react';
-import type { HistoryPage } from '../api/StagesApi.ts';
+import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import type { NewerRuns } from '../query/shownHistory.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
-import { runKey } from '../stage/StageRun.ts';
-import type { StageRun } from '../stage/StageRun.ts';
+import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { failureTitle } from './Failure.tsx';
 import { messages } from './messages.ts';
 
 interface AnnouncementsProps {
   /** The page that the reader has turned to; `undefined` until he has, and while it is read. */
   readonly turnedTo: HistoryPage | undefined;
+  /** Which page that is. */
+  readonly token: PageToken;
   readonly newer: NewerRuns | undefined;
   /** The cancels that were confirmed in this widget, in that order. */
   readonly cancels: readonly (CancelProgress | undefined)[];
-  readonly page: HistoryPage | undefined;
+  /** A run that is looked after, as last read wherever it was. */
+  readonly lastSeen: (run: RunId) => StageRun | undefined;
   /** The last run that has ended of those waited for. */
   readonly ended: StageRun | undefined;
   /** Why the runs shown could not be read again; null while they can. */
@@ -21,14 +23,22 @@ interface AnnouncementsProps {
 }
 
 /** What screen readers are told: each step once, and nothing that changes by the second. */
-export function Announcements({ turnedTo, newer, cancels, page, ended, failure }: AnnouncementsProps) {
+export function Announcements({
+  turnedTo,
+  token,
+  newer,
+  cancels,
+  lastSeen,
+  ended,
+  failure,
+}: AnnouncementsProps) {
   return (
     <>
-      <Said text={turnedTo ? messages.pager.range(turnedTo) : ''} />
+      <Said text={useOnce(token, turnedTo && messages.pager.range(turnedTo))} />
       {/* In turns: what comes of one is told although another was confirmed meanwhile. */}
       {[0, 1, 2].map((place) => {
         const cancel = cancels.findLast((one, at) => one !== undefined && at % 3 === place);
-        return <Said key={place} text={cancel ? cancelNews(cancel, page) : ''} />;
+        return <Said key={place} text={cancel ? cancelNews(cancel, lastSeen(cancel.run)) : ''} />;
       })}
       <Said text={useFirst(newer && messages.newerRuns(newer))} />
       <Said text={ended ? messages.tellMe.ended(ended) : ''} />
@@ -53,6 +63,14 @@ function useFirst(text: string | undefined): string {
   return next;
 }
 
+/** The first text there is for each key: where the runs stand is told on turning to them, and not whenever others arrive. */
+function useOnce(key: string, text: string | undefined): string {
+  const [told, setTold] = useState({ key: '', text: '' });
+  const next = text !== undefined && (told.text === '' || told.key !== key) ? { key, text } : told;
+  if (next !== told) setTold(next);
+  return next.text;
+}
+
 /** Has a failure been overcome? */
 function useRecovery(failing: boolean): boolean {
   const [was, setWas] = useState<'well' | 'failing' | 'recovered'>('well');
@@ -66,7 +84,6 @@ function failureNews(failure: Error | null, recovered: boolean): string {
   return recovered ? messages.live.again : '';
 }
 
-function cancelNews({ run, outcome }: CancelProgress, page: HistoryPage | undefined): string {
-  const now = page?.runs.find((other) => runKey(other) === runKey(run));
+function cancelNews({ run, outcome }: CancelProgress, now: StageRun | undefined): string {
   return messages.cancel.news(outcome, run, now);
 }

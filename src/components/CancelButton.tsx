@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef } from 'react';
-import type { RefObject } from 'react';
+import { useRef } from 'react';
 import type { StageRun } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
 import { useArmed } from './useArmed.ts';
+import { useFocusPassedOn } from './useFocusPassedOn.ts';
 
 interface CancelButtonProps {
   readonly run: StageRun;
@@ -39,17 +39,4 @@ export function CancelButton({ run, pending, onPress, passFocusOn }: CancelButto
       {pending ? messages.cancel.pending : messages.cancel.button}
     </button>
   );
-}
-
-function useFocusPassedOn(from: RefObject<HTMLElement | null>, passOn: () => void): void {
-  useLayoutEffect(() => {
-    const element = from.current;
-    return () => {
-      // Still in the document at this moment: effects are undone before the element is taken out.
-      const root = element?.getRootNode();
-      const hadFocus =
-        (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
-      if (hadFocus) queueMicrotask(passOn);
-    };
-  }, [from, passOn]);
 }

@@ -2,6 +2,7 @@ import { cancelStep } from '../query/cancelStep.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
+import { TextualButton } from './TextualButton.tsx';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
 
@@ -12,10 +13,12 @@ interface CancelNoteProps {
   /** The run as last read; `undefined` where it is on no page that is shown. */
   readonly now: StageRun | undefined;
   readonly onLookAgain: () => void;
+  /** Called when its button goes while it has the focus. Must be stable. */
+  readonly passFocusOn: () => void;
 }
 
 /** How far a cancel has come. Where that is unknown, a way to find out. */
-export function CancelNote({ progress, now, onLookAgain }: CancelNoteProps) {
+export function CancelNote({ progress, now, onLookAgain, passFocusOn }: CancelNoteProps) {
   const { run, outcome, at } = progress;
   const { kind } = cancelStep(outcome, now);
   return (
@@ -28,9 +31,9 @@ export function CancelNote({ progress, now, onLookAgain }: CancelNoteProps) {
       {kind === 'unknown' && (
         <>
           {' '}
-          <button type="button" className="stage-history-textual" onClick={onLookAgain}>
+          <TextualButton onPress={onLookAgain} passFocusOn={passFocusOn}>
             {messages.cancel.lookAgain}
-          </button>
+          </TextualButton>
         </>
       )}
     </p>

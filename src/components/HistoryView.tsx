@@ -6,9 +6,9 @@ import type { PollIntervals } from '../query/pollPace.ts';
 import { useCancelRun } from '../query/useCancelRun.ts';
 import { usePermission } from '../query/usePermission.ts';
 import { useStageHistory } from '../query/useStageHistory.ts';
-import { useGoesOn, usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
+import { useGoesOn, usePaused, usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
 import { runKey } from '../stage/StageRun.ts';
-import type { StageName, StageRun } from '../stage/StageRun.ts';
+import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { FailureScreen } from './Failure.tsx';
@@ -49,10 +49,11 @@ export function HistoryView(props: HistoryViewProps) {
   const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
 
   const turns = usePageTurns(onToken);
-  const reading = useReading(widget) || asked !== undefined;
+  const poll = usePoll(api, name, pageSize);
+  const paused = usePaused(poll);
+  const reading = useReading(widget) || asked !== undefined || paused;
   const history = useStageHistory(api, name, token, pageSize, { cut: turns.cut, reading });
   const { page, newest, answeredAt, isOtherPage, isTurning, newer } = history;
-  const poll = usePoll(api, name, pageSize);
   const pollFailure = usePollFailure(poll);
   const error = history.error ?? (page === undefined ? null : pollFailure);
   const goesOn = useGoesOn(poll);
@@ -101,19 +102,30 @@ export function HistoryView(props: HistoryViewProps) {
   const onTurn = useCallback((to: PageToken, step?: 'newer') => latestTurn.current(to, step), [latestTurn]);
   const showNewer = (): void => {
     // The button goes; the keyboard's place does not.
-    heading.current?.focus({ preventScroll: true });
+    focusHeading();
     history.showNewer();
     if (token === NEWEST) showWhole();
     else turn(NEWEST);
   };
-  const refresh = useCallback(() => poll.refresh(), [poll]);
-  const lookAgain = useCallback(() => void refresh(), [refresh]);
+  const showWaiting = useLatest(history.showNewer);
+  const refresh = useCallback(async () => {
+    await poll.refresh();
+    // Who asks for the present does not want it to wait. After React Query has told of it, by such a timer.
+    setTimeout(() => showWaiting.current(), 0);
+  }, [poll, showWaiting]);
+  const lookAgain = useCallback(() => void poll.refresh(), [poll]);
   const retry = (): void => {
-    heading.current?.focus({ preventScroll: true });
+    focusHeading();
     lookAgain();
   };
   const { toggle, askForDesktop } = tellMe;
-  const onTellMe = useCallback((run: StageRun) => toggle(run, token), [toggle, token]);
+  // Where the row is, which need not be the page asked for.
+  const place = page?.token ?? token;
+  const onTellMe = useCallback((run: StageRun) => toggle(run, place), [toggle, place]);
+  const lastSeen = (run: RunId): StageRun | undefined =>
+    [...(page?.runs ?? []), ...(newest?.runs ?? [])].find((other) => runKey(other) === runKey(run)) ??
+    poll.lastSeen(run);
+  const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
 
   const cancels = [...progress.values()];
   const insteadOf = page?.insteadOf ?? turns.insteadOf(answeredAt);
@@ -175,36 +187,43 @@ export function HistoryView(props: HistoryViewProps) {
         <Notices
           server={api.server}
           page={page}
-          newest={newest}
+          lastSeen={lastSeen}
           error={error}
           goesOn={goesOn}
           onRetry={retry}
           onLookAgain={lookAgain}
           cancel={cancels.at(-1)}
           ended={tellMe.ended}
+          passFocusOn={focusHeading}
         />
       </>
     );
   }
 
   return (
-    <section ref={widget} className="stage-history" aria-labelledby={headingId}>
+    <section
+      ref={widget}
+      className="stage-history"
+      data-paused={paused || undefined}
+      aria-labelledby={headingId}
+    >
       <header className="stage-history-header">
         <h2 id={headingId} ref={heading} tabIndex={-1}>
           <span className="stage-history-pipeline">{name.pipeline}</span>
           <span className="stage-history-slash"> / </span>
           {name.stage}
         </h2>
-        <LiveStatus poll={poll} onRefresh={refresh} />
+        <LiveStatus poll={poll} token={token} paused={paused} onRefresh={refresh} />
         {toolbar !== undefined && <div className="stage-history-toolbar">{toolbar}</div>}
         {newer && <NewerRuns newer={newer} onShow={showNewer} />}
       </header>
       {body()}
       <Announcements
         turnedTo={turns.hasTurned && !isOtherPage ? page : undefined}
+        token={token}
         newer={newer}
         cancels={confirmedHere.map((key) => progress.get(key))}
-        page={page}
+        lastSeen={lastSeen}
         ended={tellMe.ended.at(-1)}
         failure={page === undefined ? null : error}
       />
@@ -215,8 +234,8 @@ export function HistoryView(props: HistoryViewProps) {
           onConfirm={() => {
             setAsked(undefined);
             const key = runKey(inQuestion);
-            setConfirmedHere((before) => [...before.filter((other) => other !== key), key]);
-            cancel(inQuestion, page?.exactCancel === true, token);
+            setConfirmedHere((before) => (before.slice(-3).includes(key) ? before : [...before, key]));
+            cancel(inQuestion, page?.exactCancel === true, place);
           }}
         />
       )}

@@ -1,14 +1,23 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
+import type { PageToken } from '../api/StagesApi.ts';
 import type { StagePoll } from '../query/stagePoll.ts';
 import { formatClock, formatElapsed } from './format.ts';
 import { messages } from './messages.ts';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
 
+interface LiveStatusProps {
+  readonly poll: StagePoll;
+  /** The page that is shown. */
+  readonly token: PageToken;
+  readonly paused: boolean;
+  readonly onRefresh: () => Promise<void>;
+}
+
 type Kind = 'live' | 'paused' | 'off' | 'failing' | 'signed-out';
 
 /** How what is shown relates to the present, and the buttons that stop and begin reading. Apart from the rows, which need not render for it. */
-export function LiveStatus({ poll, onRefresh }: { poll: StagePoll; onRefresh: () => Promise<void> }) {
+export function LiveStatus({ poll, token, paused, onRefresh }: LiveStatusProps) {
   const kind = useSyncExternalStore(
     poll.subscribe,
     () => kindOf(poll),
@@ -16,14 +25,14 @@ export function LiveStatus({ poll, onRefresh }: { poll: StagePoll; onRefresh: ()
   );
   const [asked, setAsked] = useState(0);
   const ticks = useMemo(() => [everySecond.subscribe, poll.subscribe], [poll]);
-  const paused = kind === 'paused';
+  const isOn = useSyncExternalStore(poll.subscribe, poll.isOn, () => false);
   return (
     <>
       <span className="stage-history-live" data-kind={kind}>
         <i aria-hidden="true" />
-        <Ticking tell={() => tell(kindOf(poll), poll.readAt())} on={ticks} />
+        <Ticking tell={() => tell(kindOf(poll), poll.readAt(token))} on={ticks} />
       </span>
-      {kind !== 'off' && (
+      {isOn && (
         <button
           type="button"
           className="stage-history-button"
@@ -60,8 +69,9 @@ export function LiveStatus({ poll, onRefresh }: { poll: StagePoll; onRefresh: ()
 function kindOf(poll: StagePoll): Kind {
   const failure = poll.failure();
   if (failure?.kind === 'signed-out') return 'signed-out';
-  if (failure !== null) return 'failing';
+  // The failure is told below; that nothing is read any more is told nowhere else.
   if (poll.isPaused()) return 'paused';
+  if (failure !== null) return 'failing';
   return poll.isLive() ? 'live' : 'off';
 }
 
@@ -69,5 +79,5 @@ function tell(kind: Kind, readAt: number): string {
   // Nothing has been shown that could be old.
   if (readAt === 0) return '';
   if (kind === 'live') return messages.live.live(formatElapsed(Date.now() - readAt));
-  return messages.live[kind](formatClock(readAt));
+  return messages.live[kind](formatClock(readAt, Date.now()));
 }

@@ -3,6 +3,7 @@ import type { StageRun } from '../stage/StageRun.ts';
 import { CancelNote } from './CancelNote.tsx';
 import { canNotify } from './desktopNotification.ts';
 import { messages } from './messages.ts';
+import { TextualButton } from './TextualButton.tsx';
 
 /** What stands under a run. */
 export interface RunNotesProps {
@@ -14,22 +15,34 @@ export interface RunNotesProps {
   readonly told: boolean;
   readonly onLookAgain: () => void;
   readonly onDesktop: (run: StageRun) => void;
+  /** Called when a button goes while it has the focus. Must be stable. */
+  readonly passFocusOn: () => void;
 }
 
 /** Under a run: what becomes of a cancel, and that its end will be told. */
-export function RunNotes({ run, progress, waited, told, onLookAgain, onDesktop }: RunNotesProps) {
+export function RunNotes({
+  run,
+  progress,
+  waited,
+  told,
+  onLookAgain,
+  onDesktop,
+  passFocusOn,
+}: RunNotesProps) {
   return (
     <>
-      {progress && <CancelNote progress={progress} now={run} onLookAgain={onLookAgain} />}
+      {progress && (
+        <CancelNote progress={progress} now={run} onLookAgain={onLookAgain} passFocusOn={passFocusOn} />
+      )}
       {waited !== undefined && (
         <p className="stage-history-note">
           {waited === 'yes' ? messages.tellMe.alsoOnDesktop(run) : messages.tellMe.waiting(run)}
           {waited === 'refused' && ` ${messages.tellMe.refused}`}
           {waited === 'no' && canNotify() && ' '}
           {waited === 'no' && canNotify() && (
-            <button type="button" className="stage-history-textual" onClick={() => onDesktop(run)}>
+            <TextualButton onPress={() => onDesktop(run)} passFocusOn={passFocusOn}>
               {messages.tellMe.desktop}
-            </button>
+            </TextualButton>
           )}
         </p>
       )}

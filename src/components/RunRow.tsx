@@ -15,7 +15,7 @@ import { ScheduledTime } from './ScheduledTime.tsx';
 import { MARK_OF, StateMark } from './StateMark.tsx';
 import { TellMeButton } from './TellMeButton.tsx';
 
-interface RunRowProps extends RunNotesProps {
+interface RunRowProps extends Omit<RunNotesProps, 'passFocusOn'> {
   readonly server: string;
   readonly newestActive: boolean;
   readonly exact: boolean;
@@ -59,7 +59,12 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         </td>
         <td role="cell" className="stage-history-actions">
           {isActiveRun(run) && (
-            <TellMeButton run={run} armed={waited !== undefined} onToggle={props.onTellMe} />
+            <TellMeButton
+              run={run}
+              armed={waited !== undefined}
+              onToggle={props.onTellMe}
+              passFocusOn={focusLink}
+            />
           )}
           <span className="stage-history-cancel-place">
             <CancelCell
@@ -83,6 +88,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
               told={told}
               onLookAgain={props.onLookAgain}
               onDesktop={props.onDesktop}
+              passFocusOn={focusLink}
             />
           </td>
         </tr>

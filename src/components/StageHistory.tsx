@@ -63,13 +63,13 @@ export interface StageHistoryProps {
  * button where the reader may use it. Needs the stylesheet; throws nothing: failures are shown in its place.
  */
 export function StageHistory(props: StageHistoryProps) {
-  const { server = '/go', api = 'auto', pipeline, stage, queryClient } = props;
+  const { server = '/go', api = 'auto', pipeline, stage, queryClient = sharedQueryClient() } = props;
   return (
     <ErrorBoundary>
-      <QueryClientProvider client={queryClient ?? sharedQueryClient()}>
-        {/* Another stage is another widget: no row, page, question or notice is carried over. */}
+      <QueryClientProvider client={queryClient}>
+        {/* Another stage is another widget: no row, page, question or notice is carried over. So is another client, whose cache knows nothing of ours. */}
         <OneStage
-          key={JSON.stringify([server, api, pipeline, stage])}
+          key={JSON.stringify([server, api, pipeline, stage, idOf(queryClient)])}
           {...props}
           server={server}
           choice={api}
@@ -77,6 +77,15 @@ export function StageHistory(props: StageHistoryProps) {
       </QueryClientProvider>
     </ErrorBoundary>
   );
+}
+
+const ids = new WeakMap<QueryClient, number>();
+let lastId = 0;
+
+function idOf(client: QueryClient): number {
+  const id = ids.get(client) ?? (lastId += 1);
+  ids.set(client, id);
+  return id;
 }
 
 function OneStage(props: StageHistoryProps & { readonly server: string; readonly choice: ApiChoice }) {

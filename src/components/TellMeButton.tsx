@@ -1,16 +1,23 @@
+import { useRef } from 'react';
 import type { StageRun } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
+import { useFocusPassedOn } from './useFocusPassedOn.ts';
 
 interface TellMeButtonProps {
   readonly run: StageRun;
   readonly armed: boolean;
   readonly onToggle: (run: StageRun) => void;
+  /** Called when the button goes while it has the focus. Must be stable. */
+  readonly passFocusOn: () => void;
 }
 
 /** Asks to be told when a run ends. */
-export function TellMeButton({ run, armed, onToggle }: TellMeButtonProps) {
+export function TellMeButton({ run, armed, onToggle, passFocusOn }: TellMeButtonProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  useFocusPassedOn(button, passFocusOn);
   return (
     <button
+      ref={button}
       type="button"
       className="stage-history-button"
       data-icon="true"

@@ -42,9 +42,10 @@ export function formatList(names: readonly string[]): string {
   return list().format(names);
 }
 
-/** The time of day with seconds, in the reader's zone. */
-export function formatClock(epochMs: number): string {
-  return clock().format(epochMs);
+/** The time of day with seconds, in the reader's zone; of another day than today the date, too. */
+export function formatClock(epochMs: number, now: number): string {
+  const isToday = new Date(epochMs).toDateString() === new Date(now).toDateString();
+  return isToday ? clock().format(epochMs) : formatDate(epochMs, now);
 }
 
 /** Date, time and zone, in the reader's zone; the year only where it is not this one. */

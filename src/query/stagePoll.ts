@@ -1,13 +1,13 @@
 import { CancelledError, hashKey } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '../api/ApiError.ts';
+import { ApiError, asApiError } from '../api/ApiError.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import { isActiveRun } from '../stage/runState.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { attention, onAttention } from './attention.ts';
-import type { AttentionChange } from './attention.ts';
+import type { Attention, AttentionChange } from './attention.ts';
 import { historyQuery, permissionKey, stageKey } from './historyQuery.ts';
 import { FOLLOWED_MS, pollDelay } from './pollPace.ts';
 import type { PollIntervals } from './pollPace.ts';
@@ -18,6 +18,9 @@ import type { Word } from './tabWord.ts';
 
 /** How often another tab is waited for before this one reads in spite of it. */
 const MOST_UNHEARD = 1;
+
+/** Of how many active runs the end is waited for. */
+const MOST_ACTIVE = 100;
 
 /** However the device's clock was set since: at 0, what was read before it was set back would be fresh until then. */
 const OLD_AT_ONCE = -Infinity;
@@ -59,6 +62,10 @@ export class StagePoll {
   readonly #listeners = new Set<() => void>();
   readonly #watchers = new Set<Watcher>();
   readonly #followed = new Map<string, AwaitedRun & { readonly since: number }>();
+  /** The awaited runs, and those that were, as last read. */
+  readonly #seen = new Map<string, StageRun>();
+  /** Where to look for awaited runs that are not on the newest page any more. */
+  #places: ReadonlyMap<string, PageToken> = new Map();
   /** The runs that were active when last read, by key. */
   readonly #active = new Set<string>();
   /** Those among the known runs whose end was told of: a page that was on its way for longer may say they still run. */
@@ -72,7 +79,6 @@ export class StagePoll {
   #failures = 0;
   /** When the newest page was last answered for, well or not, or its reading began; what the next time is counted from. */
   #triedAt = 0;
-  #readAt = 0;
   /** How often in a row another tab was at it, and its answer never came. */
   #unheard = 0;
 
@@ -90,11 +96,31 @@ export class StagePoll {
   /** Has the reader paused it? */
   isPaused = (): boolean => this.#paused;
 
-  /** When what is shown was last known to be so, in epoch milliseconds by this device's clock; 0: never. */
-  readAt = (): number => this.#readAt;
+  /**
+   * When the page was last known to be as it is, in epoch milliseconds by this device's clock; 0: never. Older pages
+   * without active runs do not change: for them it is enough that the newest one was read.
+   */
+  readAt(token: PageToken): number {
+    const readAt = (which: PageToken): number =>
+      this.#client.getQueryState(this.#query(which).queryKey)?.dataUpdatedAt ?? 0;
+    if (token === NEWEST || readAt(token) === 0) return readAt(token);
+    const mayChange = this.#page(token)?.runs.some(isActiveRun) === true;
+    return mayChange ? readAt(token) : Math.max(readAt(token), readAt(NEWEST));
+  }
 
-  /** Does it read by itself, sooner or later, while somebody looks? */
-  isLive = (): boolean => !this.#paused && Math.max(this.#intervals().active, this.#intervals().idle) > 0;
+  /** Will it read by itself as long as somebody looks? */
+  isLive = (): boolean => {
+    const delay = this.#delay({ visible: true, focused: true });
+    return !this.#paused && (delay !== undefined || (this.#failure?.kind === 'signed-out' && this.isOn()));
+  };
+
+  /** Would it read by itself if nobody had paused it? */
+  isOn = (): boolean => Math.max(this.#intervals().active, this.#intervals().idle) > 0;
+
+  /** A run that is awaited or was, as last read, wherever that was. */
+  lastSeen(run: RunId): StageRun | undefined {
+    return this.#seen.get(runKey(run));
+  }
 
   /** Calls the listener whenever any of the above may have changed. Returns how to stop that. */
   subscribe = (listener: () => void): (() => void) => {
@@ -118,6 +144,7 @@ export class StagePoll {
   /** Reads quickly until the run has ended or a minute has passed. */
   follow(run: RunId, token: PageToken): void {
     this.#followed.set(runKey(run), { run, token, since: Date.now() });
+    this.#lookAfter(run);
     this.#schedule();
   }
 
@@ -132,6 +159,7 @@ export class StagePoll {
         this.#watchers.delete(watcher);
         watcher = to;
         this.#watchers.add(watcher);
+        for (const { run } of to.armed) this.#lookAfter(run);
         this.#noteRuns();
         this.#schedule();
       },
@@ -162,6 +190,8 @@ export class StagePoll {
       clearTimeout(this.#timer);
       this.#tabs = this.#stop = this.#timer = undefined;
       this.#active.clear();
+      this.#seen.clear();
+      this.#places = new Map();
       this.#ended.clear();
       this.#followed.clear();
       this.#paused = false;
@@ -189,12 +219,16 @@ export class StagePoll {
     return { active: least('active'), idle: least('idle') };
   }
 
-  #delay(): number | undefined {
+  /** @param seen whether the reader looks */
+  #delay(seen: Attention): number | undefined {
     const pages = [NEWEST, ...this.#shown()].map((token) => this.#page(token));
-    const followed = [...this.#followed.values()].map(({ since }) => Date.now() - since);
+    const followed = [...this.#followed.values()]
+      .map(({ since }) => Date.now() - since)
+      // The device's clock may be set back meanwhile.
+      .filter((ms) => ms >= 0);
     const following = Math.min(...followed, Infinity);
     return pollDelay({
-      ...attention(),
+      ...seen,
       intervals: this.#intervals(),
       active: pages[0] && pages.some((page) => page?.runs.some(isActiveRun)),
       paused: this.#paused,
@@ -209,7 +243,7 @@ export class StagePoll {
   #schedule(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const delay = this.#delay();
+    const delay = this.#delay(attention());
     if (delay === undefined || this.#reading || this.#watchers.size === 0) return;
     // The device's clock may be set back meanwhile.
     const wait = Math.min(Math.max(0, this.#triedAt + delay - Date.now()), delay);
@@ -243,7 +277,7 @@ export class StagePoll {
         tokens.map((token) => this.#client.fetchQuery({ ...this.#query(token), staleTime: OLD_AT_ONCE })),
       );
       if (tokens[0] !== NEWEST || newest === undefined) return;
-      const word = told(newest);
+      const word = told(newest, Date.now());
       if (word !== undefined) this.#tabs?.tell(word);
     } finally {
       this.#reading = false;
@@ -255,7 +289,9 @@ export class StagePoll {
   #hear(word: Word): void {
     if (this.#paused || !isWord(word)) return;
     if ('page' in word) {
-      this.#client.setQueryData(this.#query(NEWEST).queryKey, word.page);
+      // A tab that was frozen hears late, and what it hears may be older than what it has.
+      if (word.at < this.readAt(NEWEST)) return;
+      this.#client.setQueryData(this.#query(NEWEST).queryKey, word.page, { updatedAt: word.at });
       const others = this.#others();
       if (others.length > 0 && attention().visible) void this.#read(others);
       return;
@@ -297,9 +333,20 @@ export class StagePoll {
 
   /** The pages whose runs are looked after. */
   #tracked(): PageToken[] {
-    const tokens = [NEWEST, ...this.#shown(), ...this.#awaited().map(({ token }) => token)];
-    const next = this.#awaited().length > 0 ? this.#page(NEWEST)?.older : undefined;
-    return [...new Set(next === undefined ? tokens : [...tokens, next])];
+    return [...new Set([NEWEST, ...this.#shown(), ...this.#places.values()])];
+  }
+
+  /** Where an awaited run is to be looked for: where it was seen, or further down each time it was not there. */
+  #placeOf({ run, token }: AwaitedRun): PageToken | undefined {
+    const key = runKey(run);
+    const holds = (page: HistoryPage | undefined): boolean =>
+      page?.runs.some((other) => runKey(other) === key) === true;
+    const newest = this.#page(NEWEST);
+    if (holds(newest)) return undefined;
+    const before = this.#places.get(key) ?? (token === NEWEST ? newest?.older : token);
+    if (before === undefined) return undefined;
+    const page = this.#page(before);
+    return page === undefined ? before : holds(page) ? page.token : (page.older ?? before);
   }
 
   /** Takes note of what is known of the runs by now, and tells of those that have ended. */
@@ -316,15 +363,21 @@ export class StagePoll {
       known.add(key);
       if (!isActiveRun(run)) this.#noteEnd(key, run);
       else if (!this.#ended.has(key)) this.#active.add(key);
+      if (this.#seen.has(key)) this.#seen.set(key, run);
     }
+    // Those that were pushed off all pages that are read: nobody will hear of their end.
+    for (const key of [...this.#active].slice(0, -MOST_ACTIVE)) this.#active.delete(key);
     for (const key of this.#ended) if (!known.has(key)) this.#ended.delete(key);
-    for (const token of [NEWEST, ...this.#shown()])
-      this.#readAt = Math.max(
-        this.#readAt,
-        this.#client.getQueryState(this.#query(token).queryKey)?.dataUpdatedAt ?? 0,
-      );
     for (const [key, { since }] of this.#followed)
       if (Date.now() - since > FOLLOWED_MS) this.#followed.delete(key);
+  }
+
+  /** Remembers from now on how the run was last seen. */
+  #lookAfter(run: RunId): void {
+    const key = runKey(run);
+    const known = this.#tracked().flatMap((token) => this.#page(token)?.runs ?? []);
+    const now = known.find((other) => runKey(other) === key);
+    if (now !== undefined && !this.#seen.has(key)) this.#seen.set(key, now);
   }
 
   #noteEnd(key: string, run: StageRun): void {
@@ -336,7 +389,8 @@ export class StagePoll {
 
   #onAttention(change: AttentionChange): void {
     const isSignedOut = this.#failure?.kind === 'signed-out';
-    const reads = change === 'back' ? this.isLive() : change === 'focused' && isSignedOut;
+    const isToWait = Date.now() < this.#triedAt + (this.#failure?.retryAfter ?? 0);
+    const reads = isToWait ? false : change === 'back' ? this.isLive() : change === 'focused' && isSignedOut;
     // Signing in happens in another tab, or in a window beside this one that never hid it.
     if (attention().visible && (reads || (change === 'back' && isSignedOut))) void this.#tick();
     else this.#schedule();
@@ -352,19 +406,17 @@ export class StagePoll {
 
   /** The pages to read beside the newest: those that may still change, or could not be read. */
   #others(): PageToken[] {
-    const newest = this.#page(NEWEST);
     const tokens = this.#shown().filter((token) => {
       const state = this.#client.getQueryState(this.#query(token).queryKey);
       return state === undefined || state.status === 'error' || state.data?.runs.some(isActiveRun) === true;
     });
-    for (const { run, token } of this.#awaited()) {
-      const key = runKey(run);
-      if (!this.#active.has(key) || newest?.runs.some((other) => runKey(other) === key) === true) continue;
-      // It has been pushed off the page that it was on.
-      const where = token === NEWEST ? newest?.older : token;
-      if (where !== undefined) tokens.push(where);
-    }
-    return [...new Set(tokens)];
+    const places = this.#awaited().flatMap((awaited): [string, PageToken][] => {
+      const key = runKey(awaited.run);
+      const place = this.#active.has(key) ? this.#placeOf(awaited) : undefined;
+      return place === undefined ? [] : [[key, place]];
+    });
+    this.#places = new Map(places);
+    return [...new Set([...tokens, ...this.#places.values()])];
   }
 
   #tellListeners(): void {
@@ -382,8 +434,4 @@ export function stagePoll(client: QueryClient, api: StagesApi, name: StageName, 
   const poll = ofClient.get(key) ?? new StagePoll(client, api, name, pageSize);
   ofClient.set(key, poll);
   return poll;
-}
-
-function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError('unreachable', { cause: error });
 }

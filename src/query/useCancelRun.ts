@@ -1,7 +1,7 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import type { Mutation, QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { ApiError } from '../api/ApiError.ts';
+import { asApiError } from '../api/ApiError.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { CancelAim, PageToken, StagesApi } from '../api/StagesApi.ts';
 import { cancelCheck } from '../stage/cancelCheck.ts';
@@ -182,8 +182,4 @@ function takeUpAgain(client: QueryClient, api: StagesApi, name: StageName, poll:
       },
     );
   }
-}
-
-function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError('unreachable', { cause: error });
 }

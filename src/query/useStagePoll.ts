@@ -36,3 +36,8 @@ export function usePollFailure(poll: StagePoll): Error | null {
 export function useGoesOn(poll: StagePoll): boolean {
   return useSyncExternalStore(poll.subscribe, poll.isLive, () => false);
 }
+
+/** Has the reader paused the poll? */
+export function usePaused(poll: StagePoll): boolean {
+  return useSyncExternalStore(poll.subscribe, poll.isPaused, () => false);
+}
