@@ -128,6 +128,7 @@ describe.each(SPOKEN)('A cancel that takes its time ($speaks)', ({ version }) =>
     await pass(45_000);
     expect(await note(stand)).toMatch(new RegExp(`^${doubt} ${run} was cancelled`));
     expect(await page.getByRole('button', { name: 'Look again' }).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent), 'the keyboard’s place').toBe(run);
   });
 });
 

@@ -70,8 +70,21 @@ describe('Tell me', () => {
     await pass(61_000);
     expect(askedSince(stand)).toHaveLength(1);
     expect(await page.locator('.stage-history-notices').textContent()).toBe(`${run} has ended: Passed.Hide`);
-    await page.getByRole('button', { name: 'Hide' }).click();
+    await page.getByRole('button', { name: 'Hide' }).press('Enter');
     expect(await page.locator('.stage-history-notices').textContent()).toBe('');
+    expect(await page.evaluate(() => document.activeElement?.tagName), 'the keyboard’s place').toBe('H2');
+  });
+
+  test('without losing the keyboard’s place, which goes from the button to the run', async ({ stand }) => {
+    const { go, page, pass } = stand;
+    const run = await arm(stand);
+    const focused = (): Promise<string | undefined> =>
+      page.evaluate(() => document.activeElement?.textContent ?? undefined);
+    await bell(stand).focus();
+    go.finishRun('shop', 'deploy', 'Passed');
+    await pass(5_000);
+    expect(await bell(stand).count()).toBe(0);
+    expect(await focused()).toBe(run);
   });
 
   test('not, when it is taken back', async ({ stand }) => {
