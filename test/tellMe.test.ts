@@ -1,14 +1,14 @@
 import { describe, expect } from 'vitest';
 import { expectAccessible } from './support/browserTest.ts';
 import { hide, show } from './support/attention.ts';
-import { askedSince, openLiveStage } from './support/liveStage.ts';
+import { askedSince, letRunsCome, openLiveStage } from './support/liveStage.ts';
 import { liveTest as test } from './support/liveTest.ts';
 import type { LiveStand } from './support/liveTest.ts';
 
 const bell = ({ page }: LiveStand) => page.getByRole('button', { name: /^Tell me when run/ });
 
-async function arm(stand: LiveStand): Promise<string> {
-  await openLiveStage(stand, { active: true });
+async function arm(stand: LiveStand, version?: string): Promise<string> {
+  await openLiveStage(stand, { version, active: true });
   await stand.pass(500);
   await bell(stand).click();
   expect(await bell(stand).getAttribute('aria-pressed')).toBe('true');
@@ -85,6 +85,46 @@ describe('Tell me', () => {
     await pass(5_000);
     expect(await bell(stand).count()).toBe(0);
     expect(await focused()).toBe(run);
+  });
+
+  test.for([{ version: undefined }, { version: '26.1.0' }])(
+    'when more runs have come before the next read than two pages hold ($version)',
+    async ({ version }, { stand }) => {
+      const { go, page, pass } = stand;
+      const run = await arm(stand, version);
+      await page.getByRole('button', { name: 'Refresh' }).focus();
+      await hide(page);
+      go.finishRun('shop', 'deploy', 'Failed');
+      letRunsCome(stand, 35);
+      askedSince(stand);
+      await pass(240_000);
+      expect(askedSince(stand), 'one page further with each read').toHaveLength(1 + 2 + 2 + 2);
+      expect(await page.title()).toContain(`${run} Failed · `);
+      await pass(300_000);
+      expect(askedSince(stand), 'and then not at all').toEqual([]);
+    },
+  );
+
+  test('no more, where the run is on no page any longer', async ({ stand }) => {
+    const { go, page, pass, clock } = stand;
+    const run = await arm(stand);
+    await page.getByRole('button', { name: 'Older', exact: true }).focus();
+    // As after the pipeline was deleted and made anew.
+    await page.route('**/go/api/stages/shop/deploy/history/*', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({
+        response: answer,
+        body: (await answer.text()).replaceAll(/"counter": *"1"/g, '"counter":"7"'),
+      });
+    });
+    await pass(30_000);
+    expect(await page.locator('tbody').textContent()).not.toContain(run);
+    go.finishRun('shop', 'deploy', 'Passed');
+    clock.advance(1);
+    await pass(120_000);
+    askedSince(stand);
+    await pass(60_000);
+    expect(askedSince(stand)).toHaveLength(2);
   });
 
   test('not, when it is taken back', async ({ stand }) => {
