@@ -61,7 +61,9 @@ describe('A date', () => {
   });
 
   it('is told as the time of day with seconds, in the reader’s zone', () => {
-    expect(formatClock(Date.UTC(2026, 0, 15, 3, 4, 5))).toBe('12:04:05');
+    const moment = Date.UTC(2026, 0, 15, 3, 4, 5);
+    expect(formatClock(moment, moment + HOUR)).toBe('12:04:05');
+    expect(formatClock(moment, moment + 24 * HOUR), 'of another day').toMatch(/^15 Jan, 12:04 /);
   });
 });
 

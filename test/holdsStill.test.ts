@@ -174,6 +174,30 @@ describe.each(SPOKEN)('While runs arrive ($speaks)', ({ version }) => {
   );
 });
 
+describe('A page that was stepped from to newer runs', () => {
+  test('does not cut short the pages that Back leads to', async ({ stand }) => {
+    const { page, pass } = stand;
+    await openLiveStage(stand, { pastRuns: 57 });
+    const turnTo = async (number: string): Promise<string[]> => {
+      await page.getByRole('textbox', { name: 'Page' }).fill(number);
+      await page.keyboard.press('Enter');
+      await pass(0);
+      return counters(page);
+    };
+    const second = await turnTo('2');
+    letRunsCome(stand, 3);
+    const [first = ''] = await turnTo('3');
+    expect(second, 'the pages overlap').toContain(first);
+    await button(stand, 'Newer').click();
+    await pass(0);
+    for (let back = 0; back < 2; back += 1) {
+      await page.goBack();
+      await pass(0);
+    }
+    expect(await counters(page)).toEqual(second);
+  });
+});
+
 describe('Where the server does not count its runs', () => {
   test('more newer runs than a page holds are told as that', async ({ stand }) => {
     const { pass } = stand;

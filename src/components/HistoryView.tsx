@@ -48,7 +48,7 @@ export function HistoryView(props: HistoryViewProps) {
   const [asked, setAsked] = useState<StageRun>();
   const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
 
-  const turns = usePageTurns(onToken);
+  const turns = usePageTurns(token, onToken);
   const poll = usePoll(api, name, pageSize);
   const paused = usePaused(poll);
   const reading = useReading(widget) || asked !== undefined || paused;

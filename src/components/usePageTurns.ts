@@ -10,6 +10,13 @@ interface LedElsewhere {
   readonly why: NonNullable<HistoryPage['insteadOf']>;
 }
 
+/** A step to newer runs. It holds only where it has led: Back and Forward leave it without a word. */
+interface Step {
+  /** The page stepped to, under the names that it has had since. */
+  readonly to: readonly PageToken[];
+  readonly cut: Cut;
+}
+
 /** How the reader has come to the page that is asked for. */
 export interface PageTurns {
   /** Has the reader turned a page at all? */
@@ -26,10 +33,13 @@ export interface PageTurns {
   readonly showWhole: () => void;
 }
 
-/** Keeps what matters of the reader's way through the pages. */
-export function usePageTurns(onToken: (token: PageToken, why: 'turned' | 'carried') => void): PageTurns {
+/** Keeps what matters of the reader's way through the pages. `token`: the page asked for. */
+export function usePageTurns(
+  token: PageToken,
+  onToken: (token: PageToken, why: 'turned' | 'carried') => void,
+): PageTurns {
   const [hasTurned, setHasTurned] = useState(false);
-  const [cut, setCut] = useState<Cut>();
+  const [step, setStep] = useState<Step>();
   const [led, setLed] = useState<LedElsewhere>();
   const tell = useLatest(onToken);
 
@@ -38,7 +48,7 @@ export function usePageTurns(onToken: (token: PageToken, why: 'turned' | 'carrie
       const [first] = from?.runs ?? [];
       setHasTurned(true);
       setLed(undefined);
-      setCut(from && first && { before: runKey(first), older: from.token });
+      setStep(from && first && { to: [to], cut: { before: runKey(first), older: from.token } });
       tell.current(to, 'turned');
     },
     [tell],
@@ -46,16 +56,17 @@ export function usePageTurns(onToken: (token: PageToken, why: 'turned' | 'carrie
   const follow = useCallback(
     (to: PageToken, why: HistoryPage['insteadOf']) => {
       if (why !== undefined) setLed({ to, why });
+      setStep((before) => (before?.to.includes(token) ? { ...before, to: [...before.to, to] } : before));
       tell.current(to, 'carried');
     },
-    [tell],
+    [tell, token],
   );
   return {
     hasTurned,
-    cut,
+    cut: step?.to.includes(token) === true ? step.cut : undefined,
     insteadOf: (answeredAt) => (led !== undefined && led.to === answeredAt ? led.why : undefined),
     turn,
     follow,
-    showWhole: useCallback(() => setCut(undefined), []),
+    showWhole: useCallback(() => setStep(undefined), []),
   };
 }

@@ -118,7 +118,7 @@ describe('The poll of a stage', () => {
       [600, NEWEST],
       [600, SECOND],
     ]);
-    expect(tab.poll.readAt()).toBe(Date.now());
+    expect(tab.poll.readAt(SECOND)).toBe(Date.now());
   });
 
   it('does not take an endless interval for none', async () => {

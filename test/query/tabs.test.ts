@@ -226,7 +226,7 @@ describe('A tab that has left', () => {
 describe('A message', () => {
   it('of our form is heard', async () => {
     await open(1);
-    await post({ form: FORM, told: { page: pageOf([someRun(31, job)]) } });
+    await post({ form: FORM, told: { page: pageOf([someRun(31, job)]), at: Date.now() } });
     expect(tabs[0]?.page()?.runs[0]?.pipelineCounter).toBe(31);
     await post({ form: FORM, told: { failure: { kind: 'unreachable' } } });
     expect(failures()).toEqual(['unreachable']);
@@ -266,7 +266,7 @@ describe('A message', () => {
     await open(1);
     await tabs[0]?.read();
     tabs[0]?.poll.setPaused(true);
-    await post({ form: FORM, told: { page: pageOf([someRun(31, job)]) } });
+    await post({ form: FORM, told: { page: pageOf([someRun(31, job)]), at: Date.now() } });
     expect(tabs[0]?.page()?.runs[0]?.pipelineCounter).toBe(30);
   });
 });
