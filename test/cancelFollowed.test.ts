@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { posts } from './support/activeRun.ts';
 import { connectionNoise, SPOKEN } from './support/browserTest.ts';
 import { confirmButton, pressCancel, row } from './support/history.ts';
 import { askedSince, openLiveStage } from './support/liveStage.ts';
@@ -129,6 +130,32 @@ describe.each(SPOKEN)('A cancel that takes its time ($speaks)', ({ version }) =>
     expect(await note(stand)).toMatch(new RegExp(`^${doubt} ${run} was cancelled`));
     expect(await page.getByRole('button', { name: 'Look again' }).count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.textContent), 'the keyboard’s place').toBe(run);
+  });
+});
+
+describe('A cancel by the stage, while the one before is not answered', () => {
+  test('is not posted, and its reader is told so', async ({ stand }) => {
+    const { go, page, pass } = stand;
+    await openLiveStage(stand, { active: true });
+    go.setFault('cancel:silentx1');
+    const first = await cancel(stand);
+    go.finishRun('shop', 'deploy', 'Passed');
+    go.startRun('shop', 'deploy');
+    await page.getByRole('button', { name: 'Refresh' }).focus();
+    await page.mouse.move(0, 0);
+    await pass(8_000);
+    const next = await cancel(stand);
+    expect(next).not.toBe(first);
+    expect(await page.locator('tr.stage-history-outcome').allTextContents()).toEqual([
+      'The server has not answered the cancel before this one yet. Nothing was cancelled. Try again when it has.',
+      `Cancelling run ${first}…`,
+    ]);
+    expect(posts(stand)).toHaveLength(1);
+
+    await pass(30_000);
+    expect(await cancel(stand)).toBe(next);
+    expect(await cell(stand, next)).toContain('Cancelled');
+    expect(posts(stand)).toHaveLength(2);
   });
 });
 

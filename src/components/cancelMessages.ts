@@ -111,6 +111,8 @@ function nothingSentence(outcome: CancelOutcome, confirmed: RunId): string {
   switch (outcome.kind) {
     case 'held-back':
       return heldBackSentence(outcome.check, confirmed);
+    case 'not-alone':
+      return `The server has not answered the cancel before this one yet. ${NOTHING} Try again when it has.`;
     case 'not-checked':
       return `The newest runs could not be read again before cancelling. ${failureSentence(outcome.error.kind, outcome.error.status)} ${NOTHING}`;
     case 'failed':

@@ -9,6 +9,8 @@ import type { StageRun } from '../stage/StageRun.ts';
 export type CancelOutcome =
   /** The look before the post said no: nothing was posted. */
   | { readonly kind: 'held-back'; readonly check: CancelCheck & { readonly go: false } }
+  /** Another cancel of the stage had not been answered yet: nothing was posted. */
+  | { readonly kind: 'not-alone' }
   /** The look before the post failed: nothing was posted. */
   | { readonly kind: 'not-checked'; readonly error: ApiError }
   /** Posted, and the server answered. */
@@ -50,6 +52,7 @@ const EFFECT_OF_WORDS = { accepted: 'accepted', ignored: 'none', unclear: 'unkno
 export function effectOf(outcome: CancelOutcome): 'accepted' | 'unknown' | 'none' {
   switch (outcome.kind) {
     case 'held-back':
+    case 'not-alone':
     case 'not-checked':
       return 'none';
     case 'left':

@@ -21,6 +21,8 @@ interface ConfirmedCancel {
   readonly run: StageRun;
   /** The server can be told exactly this run, so that no other can be hit. */
   readonly exact: boolean;
+  /** No other cancel of the stage is on its way. By stage name, it could hit this run, or this one that. */
+  readonly alone: boolean;
   /** The page that the run was seen on. */
   readonly token: PageToken;
 }
@@ -38,8 +40,8 @@ export interface CancelRun {
   /**
    * Cancels a run that the reader has confirmed, and reads the history again afterwards. Where the server can be told
    * exactly this run, that is posted; where not, the newest page is read again first, and nothing posted unless the
-   * run is still the only active one. Does nothing while a cancel of this run, or of the stage, is on its way. `token`:
-   * the page that the run is on.
+   * run is still the only active one; nor while another cancel of the stage is on its way. Does nothing while one of this
+   * run is. `token`: the page that the run is on.
    */
   readonly cancel: (run: StageRun, exact: boolean, token: PageToken) => void;
   /**
@@ -79,7 +81,8 @@ export function useCancelRun(
     }
   }
 
-  async function checkAndPost({ run, exact, token }: ConfirmedCancel): Promise<CancelOutcome> {
+  async function checkAndPost({ run, exact, alone, token }: ConfirmedCancel): Promise<CancelOutcome> {
+    if (!exact && !alone) return { kind: 'not-alone' };
     const checked = exact ? ({ kind: 'go', aim: 'this run' } as const) : await check(run);
     if (checked.kind !== 'go') return checked;
     rememberCancel(api, run, { said: 'sent', at: Date.now() });
@@ -119,15 +122,12 @@ export function useCancelRun(
   return {
     cancel: (run, exact, token) => {
       // Asked of the client, not of a rendered flag: two presses in one tick see the same rendering.
-      // By stage name one at a time; exactly, one a run.
       const underWay = client
         .getMutationCache()
         .findAll({ mutationKey, exact: true, status: 'pending' })
         .map((mutation) => progressOf(mutation)?.run);
-      const isUnderWay = exact
-        ? underWay.some((other) => other && runKey(other) === runKey(run))
-        : underWay.length > 0;
-      if (!isUnderWay) mutate({ run, exact, token });
+      if (underWay.some((other) => other && runKey(other) === runKey(run))) return;
+      mutate({ run, exact, alone: underWay.length === 0, token });
     },
     progress: newestOfEach(cancels),
   };
