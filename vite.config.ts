@@ -6,7 +6,7 @@ import { simulatedGoServer } from './src/simulator/vitePlugin.ts';
 const realServer = process.env['GO_SERVER_URL'];
 const proxy = realServer === undefined ? {} : { proxy: goServerProxy(realServer) };
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   // Relative, so that the built page works from any folder of any web server.
   base: './',
   plugins: [react(), ...(realServer === undefined ? [simulatedGoServer()] : [])],
@@ -20,16 +20,17 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
+    // A simulated day takes minutes; it is no part of the tests of every change.
+    include: mode === 'soak' ? ['test/soak/*.soak.ts'] : ['test/**/*.test.{ts,tsx}'],
     globalSetup: ['test/support/globalSetup.ts'],
     reporters: ['default', './test/support/countReporter.ts'],
-    testTimeout: 30_000,
+    testTimeout: mode === 'soak' ? 3_600_000 : 30_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 8_000, interval: 100 } },
     // More than cores: the tests mostly wait, for half seconds in which buttons take no clicks and the like.
-    maxWorkers: 4,
+    maxWorkers: mode === 'soak' ? 1 : 4,
   },
-});
+}));
 
 /**
  * Sends `/go` on to a real Go server, as seen from the page on its own origin; cookies and Basic credentials pass

@@ -11,6 +11,13 @@ import type { Answers } from './watchAnswers.ts';
 export interface PassOptions {
   /** The longest step, in milliseconds. Default 1,000. */
   readonly longest?: number;
+  /**
+   * Steps go beyond intervals, which fire within them: for long times, where intervals only tick and ask nothing.
+   * Default false.
+   */
+  readonly overTicks?: boolean;
+  /** Asked after each step: whether this was the last. */
+  readonly until?: () => boolean;
 }
 
 /** A stand on which time stands still, in the browser as on the Go server, until a test lets it pass. */
@@ -51,7 +58,7 @@ export const liveHostTest = base.extend<{ stand: LiveStand }>({
 async function useLiveStand(use: (stand: LiveStand) => Promise<void>, folder: string): Promise<void> {
   const contexts: BrowserContext[] = [];
   let answers: Answers | undefined;
-  const settle = async (): Promise<number> => untilTimer(contexts, answers);
+  const settle = async (overTicks = false): Promise<number> => untilTimer(contexts, answers, overTicks);
 
   const live = (stand: Stand): LiveStand => ({
     ...stand,
@@ -60,15 +67,16 @@ async function useLiveStand(use: (stand: LiveStand) => Promise<void>, folder: st
       await stand.open(address, page);
       await settle();
     },
-    pass: async (ms, { longest = 1_000 } = {}) => {
-      let next = await settle();
+    pass: async (ms, { longest = 1_000, overTicks = false, until } = {}) => {
+      let next = await settle(overTicks);
       for (let left = ms; left > 0;) {
         const step = Math.min(left, longest, Math.max(1, Math.ceil(next)));
         left -= step;
         // The server first: what a timer asks at the end of the step is answered as of then.
         stand.clock.advance(step);
         await Promise.all(contexts.map((context) => context.clock.runFor(step)));
-        next = await settle();
+        next = await settle(overTicks);
+        if (until?.() === true) return;
       }
     },
   });
@@ -87,6 +95,7 @@ async function useLiveStand(use: (stand: LiveStand) => Promise<void>, folder: st
 async function untilTimer(
   contexts: readonly BrowserContext[],
   answers: Answers | undefined,
+  overTicks: boolean,
 ): Promise<number> {
   const deadline = Date.now() + DEADLINE_MS;
   for (;;) {
@@ -94,7 +103,8 @@ async function untilTimer(
     const all = await Promise.all(pages.map((page) => settled(page)));
     const awaited = all.flatMap((one) => (one === undefined ? ['another page'] : one.underWay));
     const missing = awaited.filter((path) => answers?.isKept(path) !== true);
-    if (missing.length === 0) return Math.min(...all.map((one) => one?.untilTimer ?? Infinity));
+    if (missing.length === 0)
+      return Math.min(...all.map((one) => one?.[overTicks ? 'untilTimeout' : 'untilTimer'] ?? Infinity));
     if (Date.now() > deadline) throw new Error(`Still waited for: ${missing.join(', ')}`);
     await answers?.wait();
   }

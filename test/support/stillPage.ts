@@ -6,6 +6,8 @@ export interface Settled {
   readonly underWay: readonly string[];
   /** Milliseconds of its own time until its next timer; `Infinity` without one. */
   readonly untilTimer: number;
+  /** The same for the next timer that is no interval. */
+  readonly untilTimeout: number;
 }
 
 declare global {
@@ -28,10 +30,11 @@ export async function standStill(context: BrowserContext, now: number): Promise<
 export async function settled(page: Page): Promise<Settled | undefined> {
   try {
     return await page.evaluate(
-      async () => (await window.rigStill?.settle()) ?? { underWay: [], untilTimer: Infinity },
+      async () =>
+        (await window.rigStill?.settle()) ?? { underWay: [], untilTimer: Infinity, untilTimeout: Infinity },
     );
   } catch (error) {
-    if (page.isClosed()) return { underWay: [], untilTimer: Infinity };
+    if (page.isClosed()) return { underWay: [], untilTimer: Infinity, untilTimeout: Infinity };
     if (/context was destroyed|navigat/i.test(String(error))) return undefined;
     throw error;
   }
@@ -43,6 +46,8 @@ function watchTimersAndReads(): void {
   const underWay = new Set<{ readonly path: string }>();
   /** When each waiting timer is due, by its id. */
   const due = new Map<number, number>();
+  /** The same of intervals. */
+  const nextTick = new Map<number, number>();
   let changes = 0;
 
   // The clock fakes every timer but a message to oneself, which is also what React schedules its work by.
@@ -80,14 +85,15 @@ function watchTimersAndReads(): void {
   };
   page.setInterval = (handler: TimerHandler, ms = 0, ...args: unknown[]) => {
     const id = again(() => {
-      due.set(id, Date.now() + ms);
+      nextTick.set(id, Date.now() + ms);
       if (typeof handler === 'function') void Reflect.apply(handler, page, args);
     }, ms);
-    due.set(id, Date.now() + ms);
+    nextTick.set(id, Date.now() + ms);
     return id;
   };
   page.clearTimeout = page.clearInterval = (id = 0) => {
     due.delete(id);
+    nextTick.delete(id);
     next.delete(id);
     forget(id);
   };
@@ -125,7 +131,8 @@ function watchTimersAndReads(): void {
       }
       return {
         underWay: [...underWay].map(({ path }) => path),
-        untilTimer: Math.min(...due.values()) - Date.now(),
+        untilTimer: Math.min(...due.values(), ...nextTick.values()) - Date.now(),
+        untilTimeout: Math.min(...due.values()) - Date.now(),
       };
     },
   };

@@ -1,0 +1,74 @@
+import { describe, expect } from 'vitest';
+import { connectionNoise, statusNoise } from '../support/browserTest.ts';
+import { rows } from '../support/history.ts';
+import { liveTest as test } from '../support/liveTest.ts';
+import { liveThrough } from './day.ts';
+import type { DayPlan, Sample } from './day.ts';
+import { growth } from './gauge.ts';
+import { STAGE } from './runs.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+const DAY: DayPlan = {
+  seed: 4,
+  lasts: 24 * HOUR,
+  runs: 500,
+  cancels: 40,
+  faults: 30,
+  checkEvery: 30 * MINUTE,
+};
+const SHIFT: DayPlan = {
+  seed: 5,
+  lasts: 4 * HOUR,
+  runs: 84,
+  cancels: 7,
+  faults: 10,
+  checkEvery: 10 * MINUTE,
+};
+
+/** So many nodes more are a row that says more than another, and no leak. */
+const FEW_NODES = 60;
+const FEW_LISTENERS = 10;
+
+describe.each([
+  { speaks: 'the documented API', version: undefined, plan: DAY },
+  { speaks: 'v3', version: '26.1.0', plan: SHIFT },
+])('A page that stays open ($speaks)', ({ speaks, version, plan }) => {
+  test('holds what it held, and shows what is so', async ({ stand }) => {
+    stand.expectConsole(statusNoise(401, 500, 503), connectionNoise);
+    stand.go.setVersion(version);
+    stand.go.addStage({ ...STAGE, jobs: [...STAGE.jobs], pastRuns: 34, pace: 'minutes' });
+    await stand.open(`?pipeline=${STAGE.pipeline}&stage=${STAGE.stage}`);
+    await expect.poll(() => rows(stand.page).count()).toBe(10);
+
+    const began = Date.now();
+    const samples = await liveThrough(stand, plan);
+    const grown = growth(samples);
+    const took = Math.round((Date.now() - began) / 1_000);
+    console.log(
+      [
+        `${plan.lasts / HOUR} h of ${speaks}, seed ${plan.seed}, in ${took} s`,
+        ...table(samples),
+        `heap × ${grown.heap.toFixed(3)}, nodes ${signed(grown.nodes)}, listeners ${signed(grown.listeners)} from the second quarter to the last`,
+      ].join('\n'),
+    );
+    expect(grown.heap).toBeLessThanOrEqual(1.1);
+    expect(grown.nodes).toBeLessThanOrEqual(FEW_NODES);
+    expect(grown.listeners).toBeLessThanOrEqual(FEW_LISTENERS);
+  });
+});
+
+function table(samples: readonly Sample[]): string[] {
+  const lines = samples.map(({ at, heap, nodes, listeners, reads, runs, cancelled, faults }) => [
+    (at / HOUR).toFixed(2),
+    (heap / 2 ** 20).toFixed(2),
+    ...[nodes, listeners, reads, runs, cancelled, faults].map(String),
+  ]);
+  const heads = ['hour', 'heap MB', 'nodes', 'listeners', 'reads', 'runs', 'cancelled', 'faults'];
+  return [heads, ...lines].map((cells) => cells.map((cell) => cell.padStart(9)).join(' '));
+}
+
+function signed(number: number): string {
+  return number > 0 ? `+${number}` : String(number);
+}
