@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/ApiError.ts';
+import type { ApiFailure } from '../api/ApiError.ts';
 import { frontPage } from '../api/goServerLinks.ts';
 import { messages } from './messages.ts';
 
@@ -34,6 +35,9 @@ export function failureTitle(error: Error): string {
   return error instanceof ApiError ? messages.failure[error.kind].title : messages.broken.title;
 }
 
+/** Nothing comes of trying these again before the reader has done something. */
+const HOPELESS: readonly ApiFailure[] = ['signed-out', 'bad-name'];
+
 function FailureText({ error, server, goesOn, onRetry, note }: FailureProps & { note?: ReactNode }) {
   const known = error instanceof ApiError ? error : undefined;
   const { title, text } = known ? messages.failure[known.kind] : messages.broken;
@@ -42,7 +46,7 @@ function FailureText({ error, server, goesOn, onRetry, note }: FailureProps & { 
     <>
       <p className="stage-history-title">{title}</p>
       <p>
-        {text} {goesOn && known?.kind !== 'signed-out' && messages.goesOn} {note}
+        {text} {goesOn && known !== undefined && !HOPELESS.includes(known.kind) && messages.goesOn} {note}
       </p>
       {detail !== '' && (
         <p>

@@ -33,7 +33,7 @@ export interface StageHistoryProps {
   readonly deniedCancel?: 'hide' | 'explain' | undefined;
   /**
    * How many milliseconds to wait between reads while a run of the stage is active; default 5,000. Three times as many
-   * while the window does not have the focus; none are made while the tab is hidden. 0: not read again by itself.
+   * while the window does not have the focus; none are made while the tab is hidden. At least 1,000; 0: not read again by itself.
    */
   readonly activeInterval?: number | undefined;
   /** The same while no run is active; default 30,000. */

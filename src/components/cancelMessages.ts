@@ -9,7 +9,7 @@ import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { failureMessages } from './failureMessages.ts';
 import { formatElapsed, formatList, formatNumber } from './format.ts';
 
-/** Every text about cancelling. None says that a run is cancelled: that is for its state to say. */
+/** Every text about cancelling. That a run was cancelled is said only where its own state says so. */
 export const cancelMessages = {
   button: 'Cancel',
   outcomeOf: (run: RunId) => `Cancel of ${runCounter(run)}:`,

@@ -3,13 +3,15 @@ export function canNotify(): boolean {
   return window.isSecureContext && 'Notification' in window && Notification.permission !== 'denied';
 }
 
-/** Asks the reader for leave, unless it was given before. */
-export async function mayNotify(): Promise<boolean> {
+/** Asks the reader for leave, unless it was given before. `undecided`: the question was left unanswered, and may be asked again. */
+export async function mayNotify(): Promise<'granted' | 'refused' | 'undecided'> {
   try {
-    return canNotify() && (await Notification.requestPermission()) === 'granted';
+    if (!canNotify()) return 'refused';
+    const answer = await Notification.requestPermission();
+    return answer === 'granted' ? answer : answer === 'default' ? 'undecided' : 'refused';
   } catch {
     // A frame that may not ask.
-    return false;
+    return 'refused';
   }
 }
 

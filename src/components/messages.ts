@@ -7,7 +7,7 @@ import { runCounter } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { cancelMessages } from './cancelMessages.ts';
 import { failureMessages } from './failureMessages.ts';
-import { formatElapsed, formatNumber } from './format.ts';
+import { formatNumber } from './format.ts';
 
 /** Every text that people see or hear, in one place. */
 export const messages = {
@@ -77,9 +77,11 @@ export const messages = {
     ended: (run: StageRun) => `${runCounter(run)} has ended: ${runState(run)}.`,
     endedWhere: ({ pipeline, stage }: StageName) => `${pipeline} / ${stage}`,
   },
-  skew: (ms: number) =>
-    // To the nearest minute: a clock that is five minutes ahead is found to be within half a second of that.
-    `The Go server’s clock is ${formatElapsed(Math.round(Math.abs(ms) / 60_000) * 60_000)} ${ms > 0 ? 'ahead of' : 'behind'} this device’s. Ages go by the server’s clock.`,
+  skew: (ms: number) => {
+    const minutes = Math.round(Math.abs(ms) / 60_000);
+    const difference = minutes < 120 ? `${minutes} min` : `${formatNumber(Math.round(minutes / 60))} h`;
+    return `The Go server’s clock is ${difference} ${ms > 0 ? 'ahead of' : 'behind'} this device’s. Ages go by the server’s clock.`;
+  },
   retry: 'Try again',
   hide: 'Hide',
   reading: ({ pipeline, stage }: StageName) => `Reading the history of ${pipeline} / ${stage}…`,

@@ -12,6 +12,8 @@ interface Armed extends AwaitedRun {
   readonly desktop: 'no' | 'yes' | 'refused';
 }
 
+const DESKTOP = { granted: 'yes', refused: 'refused', undecided: 'no' } as const;
+
 /** Telling when a run ends. */
 export interface TellMe {
   /** The runs that are waited for, by `runKey`. */
@@ -41,12 +43,10 @@ export function useTellMe(): TellMe {
 
   const askForDesktop = useCallback((run: StageRun) => {
     const key = runKey(run);
-    void mayNotify().then((may) =>
+    void mayNotify().then((answer) =>
       setArmed((before) => {
         const one = before.get(key);
-        return one === undefined
-          ? before
-          : new Map(before).set(key, { ...one, desktop: may ? 'yes' : 'refused' });
+        return one === undefined ? before : new Map(before).set(key, { ...one, desktop: DESKTOP[answer] });
       }),
     );
   }, []);

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { frontPage, runPage } from '../api/goServerLinks.ts';
+import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import { StageHistory } from '../components/StageHistory.tsx';
 import { runState } from '../stage/runState.ts';
@@ -79,9 +80,9 @@ function StagePage({ address, go }: StagePageProps) {
       const url = runPage(server, first);
       // Asked first: React may render once more even where nothing has changed.
       if (isNewest ? url !== linked : linked === undefined) setLinked(url);
-      title.set(titleOf({ pipeline, stage }, history));
+      title.set(titleOf({ pipeline, stage }, page, history));
     },
-    [server, pipeline, stage, title, linked],
+    [server, pipeline, stage, page, title, linked],
   );
   const onRunEnded = useCallback(
     (run: StageRun, waitedFor: boolean) => {
@@ -112,8 +113,13 @@ function StagePage({ address, go }: StagePageProps) {
   );
 }
 
-function titleOf({ pipeline, stage }: StageName, { runs: [first], newer, count }: HistoryPage): string {
+function titleOf(
+  { pipeline, stage }: StageName,
+  page: PageToken,
+  { runs: [first], newer, count }: HistoryPage,
+): string {
   const name = `${pipeline} / ${stage}`;
-  if (newer === undefined) return first ? `${runState(first)}: ${name}` : name;
+  // While newer runs wait, the first one shown is not the one whose state matters.
+  if (page === NEWEST) return first && newer === undefined ? `${runState(first)}: ${name}` : name;
   return count === undefined ? `${name} – older runs` : `${name} – page ${count.page}`;
 }

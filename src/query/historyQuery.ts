@@ -5,7 +5,7 @@ import type { PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { StageName } from '../stage/StageRun.ts';
 
 /** For how long a page just read is shown again without asking the server, in milliseconds. */
-export const FRESH_MS = 10_000;
+const FRESH_MS = 10_000;
 
 /** The key above every page of one stage's history. */
 export function historyKey(api: StagesApi, { pipeline, stage }: StageName): QueryKey {
