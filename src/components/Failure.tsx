@@ -1,8 +1,10 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/ApiError.ts';
 import type { ApiFailure } from '../api/ApiError.ts';
 import { frontPage } from '../api/goServerLinks.ts';
 import { messages } from './messages.ts';
+import { useFocusPassedOn } from './useFocusPassedOn.ts';
 
 interface FailureProps {
   readonly error: Error;
@@ -10,12 +12,16 @@ interface FailureProps {
   /** Is it tried again without the reader? */
   readonly goesOn: boolean;
   readonly onRetry: () => void;
+  /** Called when it goes while one of its buttons has the focus. Must be stable. */
+  readonly passFocusOn: () => void;
 }
 
 /** The whole place of the rows, when there are none to show. */
 export function FailureScreen(props: FailureProps) {
+  const screen = useRef<HTMLDivElement>(null);
+  useFocusPassedOn(screen, props.passFocusOn);
   return (
-    <div role="alert" className="stage-history-screen">
+    <div ref={screen} role="alert" className="stage-history-screen">
       <FailureText {...props} />
     </div>
   );
@@ -23,8 +29,10 @@ export function FailureScreen(props: FailureProps) {
 
 /** Beside rows that were read before, which stay. Screen readers are told by the widget's announcements. */
 export function FailureNotice(props: FailureProps) {
+  const notice = useRef<HTMLDivElement>(null);
+  useFocusPassedOn(notice, props.passFocusOn);
   return (
-    <div className="stage-history-notice">
+    <div ref={notice} className="stage-history-notice">
       <FailureText {...props} note={messages.rowsAreOld} />
     </div>
   );
@@ -35,10 +43,12 @@ export function failureTitle(error: Error): string {
   return error instanceof ApiError ? messages.failure[error.kind].title : messages.broken.title;
 }
 
+type FailureTextProps = Omit<FailureProps, 'passFocusOn'> & { readonly note?: ReactNode };
+
 /** Nothing comes of trying these again before the reader has done something. */
 const HOPELESS: readonly ApiFailure[] = ['signed-out', 'bad-name'];
 
-function FailureText({ error, server, goesOn, onRetry, note }: FailureProps & { note?: ReactNode }) {
+function FailureText({ error, server, goesOn, onRetry, note }: FailureTextProps) {
   const known = error instanceof ApiError ? error : undefined;
   const { title, text } = known ? messages.failure[known.kind] : messages.broken;
   const detail = known ? messages.detail(known.status, known.detail) : error.message;

@@ -136,7 +136,13 @@ export function HistoryView(props: HistoryViewProps) {
       return error === null ? (
         <LoadingScreen name={name} rows={pageSize} />
       ) : (
-        <FailureScreen error={error} server={api.server} goesOn={goesOn} onRetry={retry} />
+        <FailureScreen
+          error={error}
+          server={api.server}
+          goesOn={goesOn}
+          onRetry={retry}
+          passFocusOn={focusHeading}
+        />
       );
     return (
       <>
@@ -215,7 +221,7 @@ export function HistoryView(props: HistoryViewProps) {
         </h2>
         <LiveStatus poll={poll} token={token} paused={paused} onRefresh={refresh} />
         {toolbar !== undefined && <div className="stage-history-toolbar">{toolbar}</div>}
-        {newer && <NewerRuns newer={newer} onShow={showNewer} />}
+        {newer && <NewerRuns newer={newer} onShow={showNewer} passFocusOn={focusHeading} />}
       </header>
       {body()}
       <Announcements

@@ -48,7 +48,15 @@ export function Notices(props: NoticesProps) {
   );
   return (
     <div className="stage-history-notices">
-      {error !== null && <FailureNotice error={error} server={server} goesOn={goesOn} onRetry={onRetry} />}
+      {error !== null && (
+        <FailureNotice
+          error={error}
+          server={server}
+          goesOn={goesOn}
+          onRetry={onRetry}
+          passFocusOn={passFocusOn}
+        />
+      )}
       {open.map(({ kind, id, key, run }) => (
         <Notice key={id} onHide={() => hide(id)} passFocusOn={passFocusOn}>
           {kind === 'cancel' && cancel ? (

@@ -1,16 +1,15 @@
 import { useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
 
-/** When the element goes while it has the focus, the focus goes where `passOn` puts it, and not to the top of the page. `passOn` must be stable. */
+/** When the element goes while the focus is on it or within, the focus goes where `passOn` puts it, and not to the top of the page. `passOn` must be stable. */
 export function useFocusPassedOn(from: RefObject<HTMLElement | null>, passOn: () => void): void {
   useLayoutEffect(() => {
     const element = from.current;
     return () => {
       // Still in the document at this moment: effects are undone before the element is taken out.
       const root = element?.getRootNode();
-      const hadFocus =
-        (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element;
-      if (hadFocus) queueMicrotask(passOn);
+      const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null;
+      if (element?.contains(focused) === true && focused !== null) queueMicrotask(passOn);
     };
   }, [from, passOn]);
 }

@@ -45,13 +45,15 @@ export function usePageTurns(
 
   const turn = useCallback(
     (to: PageToken, from?: HistoryPage) => {
+      // Pressed again before it was there: Back is to undo it at once.
+      if (to === token) return;
       const [first] = from?.runs ?? [];
       setHasTurned(true);
       setLed(undefined);
       setStep(from && first && { to: [to], cut: { before: runKey(first), older: from.token } });
       tell.current(to, 'turned');
     },
-    [tell],
+    [tell, token],
   );
   const follow = useCallback(
     (to: PageToken, why: HistoryPage['insteadOf']) => {

@@ -346,7 +346,11 @@ export class StagePoll {
     const before = this.#places.get(key) ?? (token === NEWEST ? newest?.older : token);
     if (before === undefined) return undefined;
     const page = this.#page(before);
-    return page === undefined ? before : holds(page) ? page.token : (page.older ?? before);
+    if (page === undefined) return before;
+    if (holds(page)) return page.token;
+    // Looked for to the end of the history: it is not there, and looking again finds no more.
+    if (page.older === undefined) this.#active.delete(key);
+    return page.older;
   }
 
   /** Takes note of what is known of the runs by now, and tells of those that have ended. */

@@ -83,7 +83,7 @@ export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Samp
 
   async function startRun(toCancel: boolean): Promise<void> {
     const [newest] = await toldRuns(stand);
-    if (newest !== undefined && newest.state.endsWith('ing')) {
+    if (newest?.state.endsWith('ing') === true) {
       agenda.add(now() + QUEUE_MS, () => startRun(toCancel));
       return;
     }
