@@ -174,6 +174,22 @@ describe.each(SPOKEN)('While runs arrive ($speaks)', ({ version }) => {
   );
 });
 
+describe('The button for newer runs', () => {
+  test('passes the keyboard’s place on when the runs come by themselves', async ({ stand }) => {
+    const { page, pass } = stand;
+    await openLiveStage(stand);
+    await rows(page).first().getByRole('link').first().focus();
+    await pass(1_000);
+    letRunsCome(stand, 1);
+    await pass(30_000);
+    await newerButton(stand).focus();
+    // Out of the rows, the reader is not taken for one any more.
+    await pass(2_500);
+    expect(await newerButton(stand).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+  });
+});
+
 describe('A page that was stepped from to newer runs', () => {
   test('does not cut short the pages that Back leads to', async ({ stand }) => {
     const { page, pass } = stand;

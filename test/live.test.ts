@@ -140,6 +140,24 @@ describe('Reading again', () => {
     expect(asked()).toEqual([NEWEST]);
   });
 
+  test('passes the keyboard’s place on when what went wrong is over', async ({ stand }) => {
+    const { go, page, pass } = stand;
+    stand.expectConsole(statusNoise(500));
+    go.setFault('history:500x1');
+    await stand.open('?pipeline=website&stage=test');
+    const focusOnTryAgain = () => page.getByRole('button', { name: 'Try again' }).focus();
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    await focusOnTryAgain();
+    await pass(60_000);
+    expect(await focused(), 'where there were no rows').toBe('H2');
+    go.setFault('history:500');
+    await pass(30_000);
+    await focusOnTryAgain();
+    go.setFault(undefined);
+    await pass(60_000);
+    expect(await focused(), 'below the rows').toBe('H2');
+  });
+
   test('as late as the server asks for', async ({ stand }) => {
     const { go, pass } = stand;
     const asked = (): string[] => askedSince(stand);

@@ -223,6 +223,20 @@ describe('The address', () => {
     await expect.poll(() => range(stand)).toBe('Runs 1–10 of 34');
   });
 
+  test('grows by one page, however often a button is pressed before the page is there', async ({ stand }) => {
+    const { page, go } = stand;
+    await stand.open(addRuns(stand, 34));
+    await expect.poll(() => range(stand)).toBe('Runs 1–10 of 34');
+    go.setFault('history:latency=500');
+    const past = () => page.evaluate(() => history.length);
+    const before = await past();
+    for (let presses = 0; presses < 3; presses += 1) await button(stand, 'Older').press('Enter');
+    await expect.poll(() => range(stand)).toBe('Runs 11–20 of 34');
+    expect(await past()).toBe(before + 1);
+    await page.goBack();
+    await expect.poll(() => range(stand)).toBe('Runs 1–10 of 34');
+  });
+
   test('finds the same runs again although others have arrived since', async ({ stand }) => {
     const { page, go, clock } = stand;
     await stand.open(`${addRuns(stand, 34)}&offset=20&total=34`);
