@@ -12,6 +12,7 @@ const HOUR = 60 * MINUTE;
 
 const DAY: DayPlan = {
   seed: 4,
+  server: '/sim/latency=0/go',
   lasts: 24 * HOUR,
   runs: 500,
   cancels: 40,
@@ -20,6 +21,7 @@ const DAY: DayPlan = {
 };
 const SHIFT: DayPlan = {
   seed: 5,
+  server: '/sim/19.2.0/go',
   lasts: 4 * HOUR,
   runs: 84,
   cancels: 7,

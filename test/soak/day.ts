@@ -7,11 +7,13 @@ import { createGauge } from './gauge.ts';
 import type { Held } from './gauge.ts';
 import { createReader } from './reader.ts';
 import { allToldRuns, shownRuns, STAGE, toldRuns } from './runs.ts';
+import type { PastFaults } from './runs.ts';
 import { troubles } from './troubles.ts';
 
 /** What a day is to bring. */
 export interface DayPlan {
   readonly seed: number;
+  readonly server: PastFaults;
   /** Milliseconds. */
   readonly lasts: number;
   readonly runs: number;
@@ -82,7 +84,7 @@ export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Samp
   });
 
   async function startRun(toCancel: boolean): Promise<void> {
-    const [newest] = await toldRuns(stand);
+    const [newest] = await toldRuns(stand, plan.server);
     if (newest?.state.endsWith('ing') === true) {
       agenda.add(now() + QUEUE_MS, () => startRun(toCancel));
       return;
@@ -115,7 +117,7 @@ export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Samp
     if (!asked || !confirm) return;
     owed -= 1;
     agenda.add(now() + 30 * SECOND, async () => {
-      const run = (await allToldRuns(stand)).find((told) => told.counter === counter);
+      const run = (await allToldRuns(stand, plan.server)).find((told) => told.counter === counter);
       if (run?.state === 'Cancelled') count.cancelled += 1;
       else owed += 1;
       await reader.letGo();
@@ -136,7 +138,7 @@ export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Samp
     for (let looks = 0; looks < 70 && (await live.count()) === 0; looks += 1) await pass(10 * SECOND);
     const read = go.requests.at(-1);
     await pass(MINUTE, () => go.requests.at(-1) !== read);
-    expect(await shownRuns(page), `the rows after ${now()} ms`).toEqual(await toldRuns(stand));
+    expect(await shownRuns(page), `the rows after ${now()} ms`).toEqual(await toldRuns(stand, plan.server));
     countRequests();
     samples.push({ at: now(), ...count, ...(await measure()) });
   }

@@ -22,12 +22,16 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const pageFolder = join(folder, 'page');
   const hostFolder = join(folder, 'host');
   project.provide('browserPath', getBrowser());
+  // Vitest sets it, and with any value but this one Vite puts React's development build into the page.
+  const { NODE_ENV } = process.env;
+  process.env['NODE_ENV'] = 'production';
   await build({ logLevel: 'error', build: { outDir: pageFolder, emptyOutDir: true } });
   await build({
     logLevel: 'error',
     root: resolve('test/hosts'),
     build: { outDir: hostFolder, emptyOutDir: true },
   });
+  if (NODE_ENV !== undefined) process.env['NODE_ENV'] = NODE_ENV;
   project.provide('pageFolder', pageFolder);
   project.provide('hostFolder', hostFolder);
   return () => rmSync(folder, { recursive: true, force: true });
