@@ -215,6 +215,10 @@ export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Samp
     else await reader.leave(reading.place);
   }
   await checkAlways();
+  await check();
+  expect(await reader.readAll(), 'all runs, page by page').toEqual(
+    (await allToldRuns(stand, plan.server)).map(({ counter }) => counter),
+  );
   expect(unexplained, 'errors on the console that no fault explains').toEqual([]);
   expect({ runs: count.runs, cancelled: count.cancelled, faults: count.faults }).toEqual({
     runs: plan.runs,

@@ -17,6 +17,8 @@ export interface Reader {
   readonly turnBack: (pages: number) => Promise<void>;
   /** Back to the newest page, whole. */
   readonly toNewest: (way?: 'at once' | 'step by step') => Promise<void>;
+  /** Every run there is, page by page from the newest to the oldest. */
+  readonly readAll: () => Promise<string[]>;
   /** Lets go of all that holds rows, which come to their newest within some seconds. */
   readonly letGo: () => Promise<void>;
   /** The rows that nothing may move now, as counters; `undefined` where rows are live. */
@@ -83,6 +85,12 @@ export function createReader({ page, pass }: LiveStand): Reader {
       // A step to the newest page shows only what is newer than the page before.
       if (way === 'at once' && (await shownRuns(page)).length < 10) await press('Older');
       await press('Newest');
+    },
+    readAll: async () => {
+      const all: string[] = [];
+      do all.push(...(await shownRuns(page)).map(({ counter }) => counter));
+      while (await press('Older'));
+      return all;
     },
     letGo,
     held: () => held,
