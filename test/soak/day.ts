@@ -137,7 +137,9 @@ export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Samp
     const live = page.locator('.stage-history-live[data-kind=live]');
     for (let looks = 0; looks < 70 && (await live.count()) === 0; looks += 1) await pass(10 * SECOND);
     const read = go.requests.at(-1);
-    await pass(MINUTE, () => go.requests.at(-1) !== read);
+    const isJustRead = (): boolean => go.requests.at(-1) !== read && go.requests.at(-1)?.at === clock.now();
+    await pass(MINUTE, isJustRead);
+    expect(isJustRead(), `a read within a minute, after ${now()} ms`).toBe(true);
     expect(await shownRuns(page), `the rows after ${now()} ms`).toEqual(await toldRuns(stand, plan.server));
     countRequests();
     samples.push({ at: now(), ...count, ...(await measure()) });
