@@ -41,8 +41,12 @@ const QUEUE_MS = 15 * SECOND;
 /** So long after a fault somebody is still at the page. */
 const AFTERMATH_MS = MINUTE;
 
-/** Lives through a day at the page of a stage, comparing all along. Returns what it measured. */
-export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Sample[]> {
+/** Lives through a day at the page of a stage, comparing all along. `onSample`: called with each measurement. */
+export async function liveThrough(
+  stand: LiveStand,
+  plan: DayPlan,
+  onSample: (sample: Sample) => void,
+): Promise<void> {
   const { go, clock, page } = stand;
   const { pipeline, stage, jobs } = STAGE;
   const random = createRandom(`soak ${plan.seed}`);
@@ -55,7 +59,6 @@ export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Samp
   const pass = (ms: number, until?: () => boolean): Promise<void> =>
     stand.pass(ms, { longest: Infinity, overTicks: true, ...(until && { until }) });
 
-  const samples: Sample[] = [];
   const count = { reads: 0, runs: 0, cancelled: 0, faults: 0, posts: 0 };
   let fault: { readonly name: string; readonly until: number } | undefined;
   /** How many posts the reader's answers allow. */
@@ -142,7 +145,7 @@ export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Samp
     expect(isJustRead(), `a read within a minute, after ${now()} ms`).toBe(true);
     expect(await shownRuns(page), `the rows after ${now()} ms`).toEqual(await toldRuns(stand, plan.server));
     countRequests();
-    samples.push({ at: now(), ...count, ...(await measure()) });
+    onSample({ at: now(), ...count, ...(await measure()) });
   }
 
   /** What has to be so at any moment. */
@@ -227,5 +230,4 @@ export async function liveThrough(stand: LiveStand, plan: DayPlan): Promise<Samp
     cancelled: plan.cancels,
     faults: plan.faults,
   });
-  return samples;
 }
