@@ -4,7 +4,7 @@ import { ACTIVE_RUN_ADDRESS } from './activeRun.ts';
 import { asked, mark } from './asked.ts';
 import { blur, focus, goOffline, goOnline, hide, show } from './attention.ts';
 import { resetWork, watchWork, work } from './countWork.ts';
-import { expectAccessible } from './browserTest.ts';
+import { connectionNoise, expectAccessible } from './browserTest.ts';
 import { counters, expectState, pressCancel } from './history.ts';
 import { liveTest } from './liveTest.ts';
 import type { LiveStand } from './liveTest.ts';
@@ -105,6 +105,8 @@ describe('Time', () => {
 describe('Attention', () => {
   liveTest('goes from the page and comes back to it', async ({ stand }) => {
     const { page, context } = stand;
+    // Of requests that find no network.
+    stand.expectConsole(connectionNoise);
     await openRunning(stand);
     await page.evaluate(() => {
       const told: string[] = [];
