@@ -2,7 +2,7 @@ import { memo, useCallback, useRef } from 'react';
 import { runPage } from '../api/goServerLinks.ts';
 import { approval } from '../stage/approval.ts';
 import { cancelRule } from '../stage/cancelRule.ts';
-import type { PermissionSources } from '../stage/cancelRule.ts';
+import type { PermissionSources } from '../stage/permission.ts';
 import { isActiveRun, runState } from '../stage/runState.ts';
 import { runCounter, scheduledDate } from '../stage/StageRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';

@@ -1,7 +1,7 @@
 import type { HistoryPage } from '../api/StagesApi.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
 import { newestActiveRun } from '../stage/cancelCheck.ts';
-import type { PermissionSources } from '../stage/cancelRule.ts';
+import type { PermissionSources } from '../stage/permission.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';

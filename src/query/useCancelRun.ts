@@ -5,7 +5,7 @@ import { asApiError } from '../api/ApiError.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { CancelAim, PageToken, StagesApi } from '../api/StagesApi.ts';
 import { cancelCheck } from '../stage/cancelCheck.ts';
-import type { PermissionSources } from '../stage/cancelRule.ts';
+import type { PermissionSources } from '../stage/permission.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { effectOf } from './cancelStep.ts';

@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { StagesApi } from '../api/StagesApi.ts';
-import type { PermissionSources } from '../stage/cancelRule.ts';
+import type { PermissionSources } from '../stage/permission.ts';
 import { isActiveRun } from '../stage/runState.ts';
 import type { StageName } from '../stage/StageRun.ts';
 import { permissionKey } from './historyQuery.ts';

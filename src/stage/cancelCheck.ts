@@ -1,5 +1,5 @@
 import { cancelRule } from './cancelRule.ts';
-import type { PermissionSources } from './cancelRule.ts';
+import type { PermissionSources } from './permission.ts';
 import { isActiveRun } from './runState.ts';
 import { runKey } from './StageRun.ts';
 import type { StageRun } from './StageRun.ts';

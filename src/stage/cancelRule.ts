@@ -1,3 +1,5 @@
+import { operatePermission } from './permission.ts';
+import type { PermissionSources } from './permission.ts';
 import { isActiveRun } from './runState.ts';
 import type { StageRun } from './StageRun.ts';
 
@@ -16,16 +18,6 @@ export type CancelDenial =
 export type CancelVerdict =
   { readonly allowed: true } | { readonly allowed: false; readonly why: CancelDenial };
 
-/** Everybody who may have said whether the reader may operate the stage, beside the run itself. */
-export interface PermissionSources {
-  /** The host page, which outweighs what the server tells. */
-  readonly host: boolean | undefined;
-  /** The server, in another answer than the run's. */
-  readonly elsewhere: boolean | undefined;
-  /** The server has refused a cancel of this stage: nobody knows better. */
-  readonly refused: boolean;
-}
-
 /** What the rule has to know beside the run. */
 export interface CancelCircumstances {
   /** Can this server be told exactly which run to cancel? Where it takes only the stage, no run but the newest active one can be meant. */
@@ -38,12 +30,10 @@ export interface CancelCircumstances {
 /** Who may cancel what. Fails closed: only a permission of exactly `true` is one. */
 export function cancelRule(
   run: Pick<StageRun, 'jobs' | 'operatePermission'>,
-  { exact, newestActive, permission: { host, elsewhere, refused } }: CancelCircumstances,
+  { exact, newestActive, permission }: CancelCircumstances,
 ): CancelVerdict {
   if (!isActiveRun(run)) return { allowed: false, why: 'not-active' };
-  // The host's word may come from plain JavaScript: "true", 1 and the like are no yes.
-  const permission: unknown = refused ? false : (host ?? run.operatePermission ?? elsewhere);
-  if (permission === undefined || permission === null) return { allowed: false, why: 'not-told' };
-  if (permission !== true) return { allowed: false, why: 'not-permitted' };
+  const told = operatePermission(run, permission);
+  if (told !== 'permitted') return { allowed: false, why: told };
   return exact || newestActive ? { allowed: true } : { allowed: false, why: 'not-newest' };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { cancelCheck, newestActiveRun } from '../../src/stage/cancelCheck.ts';
-import type { PermissionSources } from '../../src/stage/cancelRule.ts';
+import type { PermissionSources } from '../../src/stage/permission.ts';
 import type { StageRun } from '../../src/stage/StageRun.ts';
 import { someRun as run } from '../support/someRun.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { cancelRule } from '../../src/stage/cancelRule.ts';
-import type { CancelCircumstances, CancelDenial, PermissionSources } from '../../src/stage/cancelRule.ts';
+import type { CancelCircumstances, CancelDenial } from '../../src/stage/cancelRule.ts';
+import type { PermissionSources } from '../../src/stage/permission.ts';
 import type { Job } from '../../src/stage/StageRun.ts';
 
 type Word = boolean | undefined;
