@@ -1,7 +1,7 @@
 import './styles.css';
 
 export { StageHistory } from './components/StageHistory.tsx';
-export type { StageHistoryProps } from './components/StageHistory.tsx';
+export type { StageAction, StageHistoryProps } from './components/StageHistory.tsx';
 export type { ApiChoice } from './api/createStagesApi.ts';
 export type { HistoryPage, PageCount, PageToken } from './api/StagesApi.ts';
 export type { Job, StageName, StageRun } from './stage/StageRun.ts';

@@ -1,4 +1,6 @@
-import type { StageName, StageRun } from '../stage/StageRun.ts';
+import type { RerunKind } from '../stage/rerunRule.ts';
+import type { RunDetails } from '../stage/RunDetails.ts';
+import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 
 /**
  * Which page of a history, in the form of a piece of an address (`offset=20&total=2431`, `after=205`). Made by an
@@ -56,6 +58,42 @@ export type CancelAnswer =
 /** How a cancel says what it means: this run and no other, or whatever run of the stage is the latest. */
 export type CancelAim = 'this run' | 'the latest run';
 
+/** Why there is a run of a pipeline. */
+export interface PipelineCause {
+  readonly pipelineCounter: number;
+  /** The label that the pipeline's configuration makes of counter and materials. */
+  readonly label: string | undefined;
+  /** What triggered it, in the server's words: `modified by …`, `Forced by …`. */
+  readonly trigger: string | undefined;
+}
+
+/** What the newest runs of a pipeline tell of one of its stages. */
+export interface PipelineNews {
+  /** May the reader operate the stage? `undefined`: not told. */
+  readonly operatePermission: boolean | undefined;
+  /** Of the pipeline's newest runs. */
+  readonly causes: readonly PipelineCause[];
+}
+
+/** What a server says of one run. */
+export type RunAnswer =
+  | {
+      readonly said: 'run';
+      readonly run: RunDetails;
+      /** What of the run this server can be asked to run again. */
+      readonly reruns: readonly RerunKind[];
+    }
+  /** It knows no such run. */
+  | { readonly said: 'no-such-run' }
+  /** It has no word for the times of runs. */
+  | { readonly said: 'not-told' };
+
+/** What to run again. */
+export type Rerun =
+  | { readonly kind: 'stage' | 'failed-jobs' }
+  /** `jobs`: their names, at least one. */
+  | { readonly kind: 'chosen-jobs'; readonly jobs: readonly string[] };
+
 /** How to read a history. */
 export interface ReadOptions {
   /** Runs a page, 10 to 100; servers that cannot choose give ten. */
@@ -78,13 +116,20 @@ export interface StagesApi {
   /** Reads a page. Waits 15 s for an answer. */
   readHistory(stage: StageName, page: PageToken, options: ReadOptions): Promise<HistoryPage>;
   /**
-   * May the reader operate the stage? For servers whose history does not say; `undefined` where nothing else says it
-   * either. Waits 15 s for an answer.
+   * Reads what the pipeline's newest runs tell of the stage: the reader's permission, for servers whose stage history
+   * does not say it, and why the runs are there. Tells nothing where the server does not. Waits 15 s for an answer.
    */
-  readPermission(stage: StageName, signal?: AbortSignal): Promise<boolean | undefined>;
+  readPipeline(stage: StageName, signal?: AbortSignal): Promise<PipelineNews>;
+  /** Reads one run with its times. Waits 15 s for an answer. */
+  readRun(run: RunId, signal?: AbortSignal): Promise<RunAnswer>;
   /**
    * Asks the server to stop a run. Never aborted. Waits 30 s for an answer. Throws rather than aim at the latest run
    * where this run was meant.
    */
   cancel(run: StageRun, aim: CancelAim): Promise<CancelAnswer>;
+  /**
+   * Asks the server to run a stage run again, in whole or in part. Resolves with the server's own words once it has
+   * accepted; throws ApiError with its words where it has not. Never aborted. Waits 30 s for an answer.
+   */
+  rerun(run: RunId, what: Rerun): Promise<string>;
 }

@@ -6,9 +6,11 @@ import { detectDialect } from './detectDialect.ts';
 import type { Dialect } from './generation.ts';
 import { readOffsetHistory } from './offsetHistory.ts';
 import { postCancel } from './postCancel.ts';
-import { readPermission } from './readPermission.ts';
+import { postRerun } from './postRerun.ts';
+import { readPipeline } from './readPipeline.ts';
+import { readRun } from './readRun.ts';
 import { rememberDialect, rememberedDialect } from './rememberedDialect.ts';
-import type { StagesApi } from './StagesApi.ts';
+import type { PipelineNews, StagesApi } from './StagesApi.ts';
 
 /** Which API to speak: found out by itself (`auto`), or fixed. `legacy` speaks the documented API without versions. */
 export const API_CHOICES = ['auto', 'legacy', 'v1', 'v2', 'v3'] as const;
@@ -29,11 +31,16 @@ export function createStagesApi(server: string, choice: ApiChoice = 'auto'): Sta
     choice,
     sharesAnswers: true,
     ...methods,
-    readPermission: (stage, signal) => methods.readPermission(stage, signal).catch(undefinedIfNotTold),
+    readPipeline: (stage, signal) => methods.readPipeline(stage, signal).catch(nothingIfNotTold),
+    readRun: (run, signal) =>
+      methods.readRun(run, signal).catch((error: unknown) => {
+        if (error instanceof ApiError && error.kind === 'not-found') return { said: 'no-such-run' };
+        throw error;
+      }),
   };
 }
 
-/** As StagesApi has them, but for `readPermission`, which throws whatever goes wrong. */
+/** As StagesApi has them, but that `readPipeline` and `readRun` throw whatever goes wrong. */
 type Methods = Omit<StagesApi, 'server' | 'choice' | 'sharesAnswers'>;
 
 /** The API of a server that speaks a known generation. */
@@ -42,8 +49,10 @@ function speaking(server: string, dialect: Dialect): Methods {
   const readHistory = hasCursors ? readCursorHistory : readOffsetHistory;
   return {
     readHistory: (stage, token, options) => readHistory(server, dialect, stage, token, options),
-    readPermission: (stage, signal) => readPermission(server, dialect, stage, signal),
+    readPipeline: (stage, signal) => readPipeline(server, dialect, stage, signal),
+    readRun: (run, signal) => readRun(server, dialect, run, signal),
     cancel: (run, aim) => postCancel(server, dialect, run, aim),
+    rerun: (run, what) => postRerun(server, dialect, run, what),
   };
 }
 
@@ -51,24 +60,40 @@ function speaking(server: string, dialect: Dialect): Methods {
 function detecting(server: string): Methods {
   const known = async (stage: StageName): Promise<Methods> =>
     speaking(server, rememberedDialect(server) ?? (await findOut(server, stage)));
+
+  /** The server may have been upgraded under an open page. */
+  async function reading<T>(stage: StageName, read: (api: Methods) => Promise<T>): Promise<T> {
+    const before = rememberedDialect(server);
+    try {
+      return await read(await known(stage));
+    } catch (error) {
+      if (before === undefined || !mayHaveChanged(error)) throw error;
+      // What goes wrong with asking for that is not what the reader asked for.
+      const now = await findOut(server, stage).catch(() => undefined);
+      if (now === undefined || now.generation === before.generation) throw error;
+      return read(speaking(server, now));
+    }
+  }
+
+  /** Never posted again from here, since it may have taken effect. */
+  async function posting<T>(stage: StageName, post: (api: Methods) => Promise<T>): Promise<T> {
+    const methods = await known(stage);
+    try {
+      return await post(methods);
+    } catch (error) {
+      // An upgrade may leave the history as it was and take the posts away: the next read asks for the version first.
+      if (mayHaveChanged(error)) rememberDialect(server, undefined);
+      throw error;
+    }
+  }
+
   return {
-    async readHistory(stage, token, options) {
+    readHistory: (stage, token, options) => reading(stage, (api) => api.readHistory(stage, token, options)),
+    readRun: (run, signal) => reading(run, (api) => api.readRun(run, signal)),
+    async readPipeline(stage, signal) {
       const before = rememberedDialect(server);
       try {
-        return await (await known(stage)).readHistory(stage, token, options);
-      } catch (error) {
-        if (before === undefined || !mayHaveChanged(error)) throw error;
-        // The server may have been upgraded under an open page.
-        // What goes wrong with asking for that is not what the reader asked for.
-        const now = await findOut(server, stage).catch(() => undefined);
-        if (now === undefined || now.generation === before.generation) throw error;
-        return speaking(server, now).readHistory(stage, token, options);
-      }
-    },
-    async readPermission(stage, signal) {
-      const before = rememberedDialect(server);
-      try {
-        return await (await known(stage)).readPermission(stage, signal);
+        return await (await known(stage)).readPipeline(stage, signal);
       } catch (error) {
         // An upgrade may leave the stage's history where it was and move the pipeline's alone, as 20.1 did. Only the
         // version tells that from a server without a word for this reader: one small request. To try the other address
@@ -78,20 +103,11 @@ function detecting(server: string): Methods {
         // Where the version cannot be had just now, that is thrown: it is no "not told", and worth asking again.
         const now = await findOut(server, stage);
         if (now.generation === before.generation && now.version === before.version) throw error;
-        return speaking(server, now).readPermission(stage, signal);
+        return speaking(server, now).readPipeline(stage, signal);
       }
     },
-    async cancel(run, aim) {
-      const methods = await known(run);
-      try {
-        return await methods.cancel(run, aim);
-      } catch (error) {
-        // An upgrade may leave the history as it was and take the cancel away. Never posted again from here; the next
-        // read asks for the version first.
-        if (mayHaveChanged(error)) rememberDialect(server, undefined);
-        throw error;
-      }
-    },
+    cancel: (run, aim) => posting(run, (api) => api.cancel(run, aim)),
+    rerun: (run, what) => posting(run, (api) => api.rerun(run, what)),
   };
 }
 
@@ -122,7 +138,8 @@ function mayHaveMoved(error: unknown): boolean {
 /** Failures of asking for a permission that would come again: there is no word on it to be had. */
 const NOT_TOLD: readonly ApiFailure[] = ['not-found', 'refused', 'not-permitted'];
 
-function undefinedIfNotTold(error: unknown): undefined {
-  if (error instanceof ApiError && NOT_TOLD.includes(error.kind)) return undefined;
+function nothingIfNotTold(error: unknown): PipelineNews {
+  if (error instanceof ApiError && NOT_TOLD.includes(error.kind))
+    return { operatePermission: undefined, causes: [] };
   throw error;
 }

@@ -52,6 +52,11 @@ export class Reader {
     return this.value;
   }
 
+  /** A number as text: some servers write `1`, others `"1"`. */
+  textOrCount(): string {
+    return typeof this.value === 'number' ? String(this.count()) : this.text();
+  }
+
   /** `true` or `false`. */
   flag(): boolean {
     if (typeof this.value !== 'boolean') throw this.wrong('true or false');

@@ -1,4 +1,4 @@
-import type { Job, StageRun } from '../stage/StageRun.ts';
+import type { Job, RunId, StageRun } from '../stage/StageRun.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { Reader } from './decode.ts';
 
@@ -23,8 +23,15 @@ function decodeRun(stage: Reader): StageRun {
     pipelineCounter: stage.field('pipeline_counter').count(1),
     stage: stage.field('name').text(),
     stageCounter: stage.field('counter').text(),
+    jobs: decodeJobs(stage, decodeJob),
+    ...decodeRunFacts(stage),
+  };
+}
+
+/** What a run says of itself beside its name and its jobs, in the history and on its own alike. */
+export function decodeRunFacts(stage: Reader): Omit<StageRun, keyof RunId | 'jobs'> {
+  return {
     id: stage.field('id').optional((id) => id.count()),
-    jobs: stage.field('jobs').list().map(decodeJob).sort(byName),
     approvedBy: stage.field('approved_by').optional((by) => by.maybeEmptyText()) ?? null,
     cancelledBy: stage.field('cancelled_by').optional((by) => by.maybeEmptyText()) ?? null,
     rerunOfCounter: stage.field('rerun_of_counter').optional((counter) => counter.count(1)) ?? null,
@@ -32,7 +39,13 @@ function decodeRun(stage: Reader): StageRun {
   };
 }
 
-function decodeJob(job: Reader): Job {
+/** A run's jobs, sorted by name. */
+export function decodeJobs<T extends Job>(stage: Reader, decode: (job: Reader) => T): T[] {
+  return stage.field('jobs').list().map(decode).sort(byName);
+}
+
+/** A job as the history has it. */
+export function decodeJob(job: Reader): Job {
   return {
     name: job.field('name').text(),
     state: job.field('state').optional((word) => word.text()),

@@ -24,6 +24,16 @@ export function jobPage(server: string, run: RunId, job: string): string {
   return `${server}/tab/build/detail/${runPath(run)}/${linked(job)}`;
 }
 
+/** The Go server's page about what led to a pipeline run, and what came of it. */
+export function valueStreamMap(server: string, { pipeline, pipelineCounter }: RunId): string {
+  return `${server}/pipelines/value_stream_map/${linked(pipeline)}/${linked(pipelineCounter)}`;
+}
+
+/** The Go server's page about what has changed from one pipeline run to a later one. */
+export function comparePage(server: string, { pipeline, pipelineCounter }: RunId, from: number): string {
+  return `${server}/compare/${linked(pipeline)}/${linked(from)}/with/${linked(pipelineCounter)}`;
+}
+
 /** The Go server's front page, where a reader signs in. */
 export function frontPage(server: string): string {
   return `${server}/`;

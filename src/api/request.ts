@@ -11,6 +11,8 @@ export interface GoRequest {
   readonly method: 'GET' | 'POST';
   /** Added to what every request carries. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Sent as JSON. Default: nothing is. */
+  readonly json?: object | undefined;
   /** Aborts the request. A POST takes none: once sent it may have taken effect. */
   readonly signal?: AbortSignal | undefined;
   /** How long to wait for the complete answer, in milliseconds. A GET is then aborted, a POST merely no longer waited for. */
@@ -51,14 +53,20 @@ export async function request(url: string, options: GoRequest): Promise<GoAnswer
 
 async function send(
   url: string,
-  { server, method, headers }: GoRequest,
+  { server, method, headers, json }: GoRequest,
   signal: AbortSignal | undefined,
 ): Promise<GoAnswer> {
   const askedAt = Date.now();
   const response = await fetch(url, {
     method,
     // Without X-Requested-With a 401 makes the browser open its own login box over the host page.
-    headers: { Accept: 'application/json', 'X-Requested-With': 'XMLHttpRequest', ...headers },
+    headers: {
+      Accept: 'application/json',
+      'X-Requested-With': 'XMLHttpRequest',
+      ...(json && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(json && { body: JSON.stringify(json) }),
     credentials: 'same-origin',
     cache: 'no-store',
     ...(signal && { signal }),
@@ -78,7 +86,7 @@ async function send(
 }
 
 function refusal({ status, headers }: Response, text: string): ApiError {
-  const detail = plainText(text);
+  const detail = wordsOf(text);
   const retryAfter = retryAfterMs(headers, Date.now());
   return new ApiError(failureOf(status, text), {
     status,
@@ -97,8 +105,8 @@ function failureOf(status: number, text: string): ApiFailure {
   return status >= 500 ? 'server-error' : 'refused';
 }
 
-/** The server's own words, shortened; nothing where it sent a web page. Newer servers put them into JSON. */
-function plainText(body: string): string {
+/** The server's own words, shortened; empty where it sent a web page. Newer servers put them into JSON. */
+export function wordsOf(body: string): string {
   const text = body.trim();
   if (text.startsWith('<')) return '';
   return (jsonMessage(text) ?? text).replace(/\s+/g, ' ').slice(0, 200);

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import type { NewerRuns } from '../query/shownHistory.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
+import type { RerunProgress } from '../query/useRerun.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { failureTitle } from './Failure.tsx';
 import { messages } from './messages.ts';
@@ -16,6 +17,8 @@ interface AnnouncementsProps {
   readonly cancels: readonly (CancelProgress | undefined)[];
   /** A run that is looked after, as last read wherever it was. */
   readonly lastSeen: (run: RunId) => StageRun | undefined;
+  /** The last re-run that was confirmed. */
+  readonly rerun: RerunProgress | undefined;
   /** The last run that has ended of those waited for. */
   readonly ended: StageRun | undefined;
   /** Why the runs shown could not be read again; null while they can. */
@@ -29,6 +32,7 @@ export function Announcements({
   newer,
   cancels,
   lastSeen,
+  rerun,
   ended,
   failure,
 }: AnnouncementsProps) {
@@ -40,6 +44,7 @@ export function Announcements({
         const cancel = cancels.findLast((one, at) => one !== undefined && at % 3 === place);
         return <Said key={place} text={cancel ? cancelNews(cancel, lastSeen(cancel.run)) : ''} />;
       })}
+      <Said text={rerun ? messages.rerun.note(rerun.run, rerun.what, rerun.outcome) : ''} />
       <Said text={useFirst(newer && messages.newerRuns(newer))} />
       <Said text={ended ? messages.tellMe.ended(ended) : ''} />
       <Said text={failureNews(failure, useRecovery(failure !== null))} />

@@ -4,23 +4,31 @@ import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { PollIntervals } from '../query/pollPace.ts';
 import { useCancelRun } from '../query/useCancelRun.ts';
+import { useRerun } from '../query/useRerun.ts';
 import { usePermission } from '../query/usePermission.ts';
 import { useStageHistory } from '../query/useStageHistory.ts';
 import { useGoesOn, usePaused, usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
+import type { RerunKind } from '../stage/rerunRule.ts';
+import type { RunDetails } from '../stage/RunDetails.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
 import { CancelDialog } from './CancelDialog.tsx';
 import { FailureScreen } from './Failure.tsx';
+import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
 import { messages } from './messages.ts';
 import { NewerRuns } from './NewerRuns.tsx';
 import { Notices } from './Notices.tsx';
 import { Pager } from './Pager.tsx';
+import { RerunDialog } from './RerunDialog.tsx';
 import { RunTable } from './RunTable.tsx';
 import { EmptyScreen, LoadingScreen } from './Screens.tsx';
 import { SkewNote } from './SkewNote.tsx';
+import { StageContext } from './stageContext.ts';
+import { useComparable } from './useComparable.ts';
 import { useLatest } from './useLatest.ts';
+import { useOpenRuns } from './useOpenRuns.ts';
 import { usePageTurns } from './usePageTurns.ts';
 import { useReading } from './useReading.ts';
 import { useTellMe } from './useTellMe.ts';
@@ -36,29 +44,44 @@ interface HistoryViewProps {
   readonly onRunEnded: ((run: StageRun, waitedFor: boolean) => void) | undefined;
   readonly operatePermission: boolean | undefined;
   readonly explainDenied: boolean;
+  readonly canCancel: boolean;
+  readonly canRerun: boolean;
+  readonly run: string | undefined;
+  readonly onRunOpen: ((run: string | undefined) => void) | undefined;
   readonly toolbar: ReactNode;
 }
 
 /** One stage's history: heading, the screen for its state, and the question before a cancel. */
 export function HistoryView(props: HistoryViewProps) {
   const { api, name, token, pageSize, intervals, onToken, operatePermission, explainDenied, toolbar } = props;
+  const { canCancel, canRerun } = props;
   const headingId = useId();
   const widget = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<StageRun>();
+  const [rerunAsked, setRerunAsked] = useState<{ readonly run: RunDetails; readonly kind: RerunKind }>();
+  const { open, linked, toggle: toggleRun } = useOpenRuns(name, props.run, props.onRunOpen);
   const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
 
   const turns = usePageTurns(token, onToken);
   const poll = usePoll(api, name, pageSize);
   const paused = usePaused(poll);
-  const reading = useReading(widget) || asked !== undefined || paused;
+  const reading = useReading(widget) || asked !== undefined || rerunAsked !== undefined || paused;
   const history = useStageHistory(api, name, token, pageSize, { cut: turns.cut, reading });
   const { page, newest, answeredAt, isOtherPage, isTurning, newer } = history;
   const pollFailure = usePollFailure(poll);
   const error = history.error ?? (page === undefined ? null : pollFailure);
   const goesOn = useGoesOn(poll);
-  const { permission, isAsked } = usePermission(api, name, { page, error }, operatePermission);
+  const { permission, isAsked, causes } = usePermission(
+    api,
+    name,
+    { page, error },
+    operatePermission,
+    canRerun && open.size > 0,
+  );
   const { cancel, progress } = useCancelRun(api, name, pageSize, permission, poll);
+  const { rerun, reruns } = useRerun(api, name, poll);
+  const comparable = useComparable([newest, page]);
   const tellMe = useTellMe();
 
   const onEnded = useLatest((run: StageRun) => {
@@ -127,6 +150,14 @@ export function HistoryView(props: HistoryViewProps) {
     poll.lastSeen(run);
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
 
+  const onRerun = useCallback((run: RunDetails, kind: RerunKind) => setRerunAsked({ run, kind }), []);
+  const stage = useMemo(
+    () => ({ api, poll, permission, canRerun, causes, comparable, reruns, onRerun }),
+    [api, poll, permission, canRerun, causes, comparable, reruns, onRerun],
+  );
+  const isLinkElsewhere =
+    linked !== undefined && page?.runs.every((run) => runKey(run) !== runKey(linked)) === true;
+
   const cancels = [...progress.values()];
   const insteadOf = page?.insteadOf ?? turns.insteadOf(answeredAt);
   const inQuestion = asked && (page?.runs.find((run) => runKey(run) === runKey(asked)) ?? asked);
@@ -156,6 +187,7 @@ export function HistoryView(props: HistoryViewProps) {
             {messages.insteadOf[insteadOf]}
           </p>
         )}
+        {isLinkElsewhere && <LinkedRun run={linked} onClose={toggleRun} passFocusOn={focusHeading} />}
         {page.runs.length === 0 ? (
           <EmptyScreen name={name} />
         ) : (
@@ -171,6 +203,9 @@ export function HistoryView(props: HistoryViewProps) {
               explainDenied={explainDenied && !isAsked}
               progress={progress}
               tellMe={tellMe}
+              canCancel={canCancel}
+              open={open}
+              onOpen={toggleRun}
               onCancel={setAsked}
               onTellMe={onTellMe}
               onDesktop={askForDesktop}
@@ -223,13 +258,14 @@ export function HistoryView(props: HistoryViewProps) {
         {toolbar !== undefined && <div className="stage-history-toolbar">{toolbar}</div>}
         {newer && <NewerRuns newer={newer} onShow={showNewer} passFocusOn={focusHeading} />}
       </header>
-      {body()}
+      <StageContext value={stage}>{body()}</StageContext>
       <Announcements
         turnedTo={turns.hasTurned && !isOtherPage ? page : undefined}
         token={token}
         newer={newer}
         cancels={confirmedHere.map((key) => progress.get(key))}
         lastSeen={lastSeen}
+        rerun={[...reruns.values()].at(-1)}
         ended={tellMe.ended.at(-1)}
         failure={page === undefined ? null : error}
       />
@@ -242,6 +278,17 @@ export function HistoryView(props: HistoryViewProps) {
             const key = runKey(inQuestion);
             setConfirmedHere((before) => (before.slice(-3).includes(key) ? before : [...before, key]));
             cancel(inQuestion, page?.exactCancel === true, place);
+          }}
+        />
+      )}
+      {rerunAsked && (
+        <RerunDialog
+          run={rerunAsked.run}
+          kind={rerunAsked.kind}
+          onKeep={() => setRerunAsked(undefined)}
+          onConfirm={(what) => {
+            setRerunAsked(undefined);
+            rerun(rerunAsked.run, what);
           }}
         />
       )}

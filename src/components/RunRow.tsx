@@ -1,4 +1,4 @@
-import { memo, useCallback, useRef } from 'react';
+import { memo, useCallback, useId, useRef } from 'react';
 import { runPage } from '../api/goServerLinks.ts';
 import { approval } from '../stage/approval.ts';
 import { cancelRule } from '../stage/cancelRule.ts';
@@ -7,10 +7,12 @@ import { isActiveRun, runState } from '../stage/runState.ts';
 import { runCounter, scheduledDate } from '../stage/StageRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
 import { CancelCell } from './CancelCell.tsx';
+import { DetailsButton } from './DetailsButton.tsx';
 import { JobList } from './JobList.tsx';
 import { messages } from './messages.ts';
 import { RunNotes } from './RunNotes.tsx';
 import type { RunNotesProps } from './RunNotes.tsx';
+import { RunPanel } from './RunPanel.tsx';
 import { ScheduledTime } from './ScheduledTime.tsx';
 import { MARK_OF, StateMark } from './StateMark.tsx';
 import { TellMeButton } from './TellMeButton.tsx';
@@ -21,13 +23,19 @@ interface RunRowProps extends Omit<RunNotesProps, 'passFocusOn'> {
   readonly exact: boolean;
   readonly permission: PermissionSources;
   readonly explainDenied: boolean;
+  /** May runs be cancelled at all here? */
+  readonly canCancel: boolean;
+  /** Is what is inside it shown? */
+  readonly open: boolean;
+  readonly onOpen: (run: StageRun) => void;
   readonly onCancel: (run: StageRun) => void;
   readonly onTellMe: (run: StageRun) => void;
 }
 
 /** One stage run, and under it what there is to say of it. Renders again only when something it shows has changed. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
-  const { run, server, newestActive, exact, permission, explainDenied, progress, waited, told } = props;
+  const { run, server, newestActive, exact, permission, explainDenied, progress, waited, told, open } = props;
+  const panelId = useId();
   const link = useRef<HTMLAnchorElement>(null);
   const focusLink = useCallback(() => link.current?.focus({ preventScroll: true }), []);
   const state = runState(run);
@@ -38,6 +46,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
     <>
       <tr role="row" className="stage-history-run" data-state={state.toLowerCase()}>
         <th role="rowheader" scope="row" className="stage-history-counter">
+          <DetailsButton run={run} open={open} controls={panelId} onToggle={props.onOpen} />
           <a ref={link} href={runPage(server, run)}>
             {runCounter(run)}
           </a>
@@ -67,14 +76,16 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
             />
           )}
           <span className="stage-history-cancel-place">
-            <CancelCell
-              run={run}
-              verdict={cancelRule(run, { exact, newestActive, permission })}
-              progress={progress}
-              explainDenied={explainDenied}
-              onPress={props.onCancel}
-              passFocusOn={focusLink}
-            />
+            {props.canCancel && (
+              <CancelCell
+                run={run}
+                verdict={cancelRule(run, { exact, newestActive, permission })}
+                progress={progress}
+                explainDenied={explainDenied}
+                onPress={props.onCancel}
+                passFocusOn={focusLink}
+              />
+            )}
           </span>
         </td>
       </tr>
@@ -90,6 +101,13 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
               onDesktop={props.onDesktop}
               passFocusOn={focusLink}
             />
+          </td>
+        </tr>
+      )}
+      {open && (
+        <tr role="row" id={panelId} className="stage-history-details">
+          <td role="cell" colSpan={6}>
+            <RunPanel run={run} />
           </td>
         </tr>
       )}

@@ -22,6 +22,10 @@ interface RunTableProps {
   readonly explainDenied: boolean;
   readonly progress: ReadonlyMap<string, CancelProgress>;
   readonly tellMe: TellMe;
+  readonly canCancel: boolean;
+  /** The runs that are open, by `runKey`. */
+  readonly open: ReadonlySet<string>;
+  readonly onOpen: (run: StageRun) => void;
   readonly onCancel: (run: StageRun) => void;
   readonly onTellMe: (run: StageRun) => void;
   readonly onDesktop: (run: StageRun) => void;
@@ -30,7 +34,7 @@ interface RunTableProps {
 
 /** A page of runs. A table for everybody, shown as cards where it is narrow. */
 export function RunTable(props: RunTableProps) {
-  const { name, page, newest, old, busy, progress, explainDenied, tellMe, ...shared } = props;
+  const { name, page, newest, old, busy, progress, explainDenied, tellMe, open, ...shared } = props;
   const { column } = messages;
   const newestActive = newest && !old ? newestActiveRun(newest.runs) : undefined;
   const ended = new Set(tellMe.ended.map(runKey));
@@ -68,6 +72,7 @@ export function RunTable(props: RunTableProps) {
               progress={progress.get(key)}
               waited={tellMe.armed.get(key)?.desktop}
               told={ended.has(key)}
+              open={open.has(key)}
               {...shared}
             />
           );

@@ -12,6 +12,11 @@ import type { StageRun } from '../stage/StageRun.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HistoryView } from './HistoryView.tsx';
 
+/** Something that a reader can do to a run. */
+export type StageAction = 'cancel' | 'rerun';
+
+const DEFAULT_ACTIONS: readonly StageAction[] = ['cancel'];
+
 /** The props of {@link StageHistory}. */
 export interface StageHistoryProps {
   /** The Go server's address up to and including its context path. Default `/go`; Go servers answer only pages of their own origin. */
@@ -29,6 +34,11 @@ export interface StageHistoryProps {
   readonly stage: string;
   /** Whether the reader may operate the stage, where the host page knows better than the server's answer. Default: what the server says. */
   readonly operatePermission?: boolean | undefined;
+  /**
+   * What the reader can do here, where the server and the reader's permission allow it. Default: `cancel`. `rerun`: runs,
+   * or jobs of them, can be run again from a run's details, on servers from GoCD 20.9.
+   */
+  readonly actions?: readonly StageAction[] | undefined;
   /** What stands where an active run may not be cancelled: nothing (the default), or the button, disabled, with the reason. */
   readonly deniedCancel?: 'hide' | 'explain' | undefined;
   /**
@@ -45,6 +55,16 @@ export interface StageHistoryProps {
    * found because runs have arrived since (`carried`). A host that sets `page` sets it to this.
    */
   readonly onPageChange?: ((page: PageToken, why: 'turned' | 'carried') => void) | undefined;
+  /**
+   * The run whose details are open, by its counters: `142/1`. Opened at first, and whenever another is named; what
+   * cannot be read so is as if it were not given. Runs that the reader opens stay open.
+   */
+  readonly run?: string | undefined;
+  /**
+   * Called when the reader opens or closes a run, with the one to name in a link: the last one that was opened and is
+   * open still.
+   */
+  readonly onRunOpen?: ((run: string | undefined) => void) | undefined;
   /** Called with each page as it is read and whenever it has changed. */
   readonly onHistory?: ((page: HistoryPage) => void) | undefined;
   /**
@@ -100,6 +120,9 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
     onRunEnded,
     operatePermission,
     deniedCancel,
+    actions = DEFAULT_ACTIONS,
+    run,
+    onRunOpen,
     toolbar,
   } = props;
   const api = useMemo(() => createStagesApi(server, choice), [server, choice]);
@@ -127,6 +150,10 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
       onRunEnded={onRunEnded}
       operatePermission={operatePermission}
       explainDenied={deniedCancel === 'explain'}
+      canCancel={actions.includes('cancel')}
+      canRerun={actions.includes('rerun')}
+      run={run}
+      onRunOpen={onRunOpen}
       toolbar={toolbar}
     />
   );

@@ -10,6 +10,8 @@ const list = once(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
 const relative = once(() => new Intl.RelativeTimeFormat('en-GB', { numeric: 'always', style: 'short' }));
 const present = once(() => new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }));
 const clock = once(() => new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }));
+const minutes = once(() => new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }));
+const tenths = once(() => new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 }));
 const date = once(
   () =>
     new Intl.DateTimeFormat('en-GB', {
@@ -82,4 +84,24 @@ const SYMBOLS: readonly (readonly [string, number])[] = [
 export function formatElapsed(ms: number): string {
   const [symbol, length] = SYMBOLS.find(([, atLeast]) => ms >= atLeast) ?? (['s', 1_000] as const);
   return `${formatNumber(Math.max(0, Math.trunc(ms / length)))} ${symbol}`;
+}
+
+/** `0.3 s`, `4 min 12 s`, `1 h 4 min`, `2 d 3 h`: two units, rounded down; tenths of a second below ten seconds. */
+export function formatDuration(ms: number): string {
+  if (ms < 10_000) return `${tenths().format(Math.max(0, Math.floor(ms / 100) / 10))} s`;
+  const at = SYMBOLS.findIndex(([, atLeast]) => ms >= atLeast);
+  const parts = SYMBOLS.slice(at, at + 2).map(([symbol, length], index) => {
+    const larger = index === 0 ? Infinity : (SYMBOLS[at]?.[1] ?? Infinity);
+    return [Math.floor((ms % larger) / length), symbol] as const;
+  });
+  return parts
+    .filter(([count], index) => index === 0 || count > 0)
+    .map(([count, symbol]) => `${formatNumber(count)} ${symbol}`)
+    .join(' ');
+}
+
+/** The time of day without seconds, in the reader's zone; of another day than today the date, too. */
+export function formatMinute(epochMs: number, now: number): string {
+  const isToday = new Date(epochMs).toDateString() === new Date(now).toDateString();
+  return isToday ? minutes().format(epochMs) : formatDate(epochMs, now);
 }

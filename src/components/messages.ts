@@ -8,6 +8,8 @@ import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { cancelMessages } from './cancelMessages.ts';
 import { failureMessages } from './failureMessages.ts';
 import { formatNumber } from './format.ts';
+import { rerunMessages } from './rerunMessages.ts';
+import { runMessages } from './runMessages.ts';
 
 /** Every text that people see or hear, in one place. */
 export const messages = {
@@ -36,11 +38,15 @@ export const messages = {
     other: 'Unknown',
   } satisfies Record<JobKind, string>,
   noDate: 'not told',
-  cancelledBy: ({ cancelledBy }: StageRun) =>
-    cancelledBy === null || cancelledBy === ''
-      ? undefined
-      : // The server's own name for itself.
-        `by ${cancelledBy === 'GoCD' ? 'the server' : cancelledBy}`,
+  /** `GoCD` is the server's own name for itself. */
+  canceller: ({ cancelledBy }: StageRun) => {
+    if (cancelledBy === null || cancelledBy === '') return undefined;
+    return cancelledBy === 'GoCD' ? 'the server' : cancelledBy;
+  },
+  cancelledBy: (run: StageRun) => {
+    const canceller = messages.canceller(run);
+    return canceller === undefined ? undefined : `by ${canceller}`;
+  },
   approval: (approval: Approval) => {
     switch (approval.by) {
       case 'changes':
@@ -111,6 +117,8 @@ export const messages = {
   },
 
   cancel: cancelMessages,
+  run: runMessages,
+  rerun: rerunMessages,
 
   failure: failureMessages,
   signIn: 'Sign in on the Go server',

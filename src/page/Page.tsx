@@ -3,6 +3,7 @@ import { frontPage, runPage } from '../api/goServerLinks.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import { StageHistory } from '../components/StageHistory.tsx';
+import type { StageAction } from '../components/StageHistory.tsx';
 import { runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
@@ -16,12 +17,15 @@ import { useAddress } from './useAddress.ts';
 import { usePageTitle } from './usePageTitle.ts';
 import { WorldList } from './WorldList.tsx';
 
+const ACTIONS: readonly StageAction[] = ['cancel', 'rerun'];
+
 /** The single page. `simulated`: a simulated server answers, which the page then says all the time. */
 export function Page({ simulated }: { simulated: boolean }) {
   const { address, refused, go } = useAddress();
   const { pipeline, stage } = address;
   const isNamed = pipeline !== '' && stage !== '';
-  const hrefOf = (change: Partial<Address>): string => writeAddress({ ...address, page: '', ...change });
+  const hrefOf = (change: Partial<Address>): string =>
+    writeAddress({ ...address, page: '', run: '', ...change });
   return (
     <>
       {simulated && (
@@ -50,7 +54,7 @@ export function Page({ simulated }: { simulated: boolean }) {
           <>
             <StageForm
               named={address}
-              onOpen={(name) => go({ ...name, page: '' }, 'push')}
+              onOpen={(name) => go({ ...name, page: '', run: '' }, 'push')}
               hrefOf={(name) => hrefOf(name)}
             />
             {simulated && <WorldList hrefOf={(world) => hrefOf(world)} />}
@@ -67,7 +71,7 @@ interface StagePageProps {
 }
 
 function StagePage({ address, go }: StagePageProps) {
-  const { server, api, pipeline, stage, page } = address;
+  const { server, api, pipeline, stage, page, run } = address;
   const [linked, setLinked] = useState<string>();
   const title = usePageTitle(`${pipeline} / ${stage}`);
 
@@ -95,6 +99,8 @@ function StagePage({ address, go }: StagePageProps) {
     [go],
   );
 
+  const onRunOpen = useCallback((to: string | undefined) => go({ run: to ?? '' }, 'replace'), [go]);
+
   return (
     <>
       <h1 className="page-unseen">Stage history</h1>
@@ -107,6 +113,9 @@ function StagePage({ address, go }: StagePageProps) {
         onPageChange={onPageChange}
         onHistory={onHistory}
         onRunEnded={onRunEnded}
+        actions={ACTIONS}
+        run={run}
+        onRunOpen={onRunOpen}
         toolbar={<PageMenu goServerPage={linked ?? frontPage(server)} />}
       />
     </>

@@ -14,12 +14,17 @@ export interface Address {
   /** Which generation of the server's API to speak. */
   readonly api: ApiChoice;
   readonly page: PageToken;
+  /** The run whose details are open, as `142/1`; empty where none is. */
+  readonly run: string;
   /** Show the demo instead of a Go server. */
   readonly demo: boolean;
 }
 
 /** Where a Go server is found unless the address says otherwise. */
 export const DEFAULT_SERVER = '/go';
+
+/** Pipeline counter and stage counter. */
+const RUN = /^\d{1,9}\/\d{1,9}$/;
 
 /** Of all parameters, those that together name a page. */
 const PAGE_PARAMETERS = ['offset', 'total', 'after', 'before'];
@@ -31,12 +36,15 @@ export function readAddress(search: string): { address: Address; refused: string
   const isOurs = isPathHere(server);
   const askedApi = parameters.get('api') ?? 'auto';
   const choice = API_CHOICES.find((known) => known === askedApi);
+  const run = parameters.get('run') ?? '';
+  const isRun = run === '' || RUN.test(run);
   const address = {
     pipeline: parameters.get('pipeline')?.trim() ?? '',
     stage: parameters.get('stage')?.trim() ?? '',
     server: isOurs ? server.replace(/\/+$/, '') : DEFAULT_SERVER,
     api: choice ?? 'auto',
     page: pageOf(parameters),
+    run: isRun ? run : '',
     demo: parameters.has('demo'),
   };
   const refusals = [
@@ -46,20 +54,25 @@ export function readAddress(search: string): { address: Address; refused: string
     choice !== undefined
       ? ''
       : `The address names the API “${askedApi}”, which is none of ${API_CHOICES.join(', ')}. The server is asked what it speaks.`,
+    isRun
+      ? ''
+      : `The address names the run “${run}”. Runs are named by their counters, like 142/1. None is opened.`,
   ].filter((refusal) => refusal !== '');
   return { address, refused: refusals.length === 0 ? undefined : refusals.join(' ') };
 }
 
 /** Writes an address, shortest form: what is as usual is left out. */
-export function writeAddress({ pipeline, stage, server, api, page, demo }: Address): string {
+export function writeAddress({ pipeline, stage, server, api, page, run, demo }: Address): string {
   const parameters = new URLSearchParams();
   if (pipeline !== '') parameters.set('pipeline', pipeline);
   if (stage !== '') parameters.set('stage', stage);
   for (const [name, value] of new URLSearchParams(page)) parameters.set(name, value);
   if (server !== DEFAULT_SERVER) parameters.set('server', server);
   if (api !== 'auto') parameters.set('api', api);
-  // URLSearchParams would write "demo=".
-  const query = [parameters.toString(), demo ? 'demo' : ''].filter((part) => part !== '').join('&');
+  // URLSearchParams would write "demo=", and the slash of a run as %2F.
+  const query = [parameters.toString(), run === '' ? '' : `run=${run}`, demo ? 'demo' : '']
+    .filter((part) => part !== '')
+    .join('&');
   return `?${query}`;
 }
 

@@ -5,7 +5,15 @@ import { NEWEST } from '../../src/api/StagesApi.ts';
 import { DEFAULT_SERVER, readAddress, writeAddress } from '../../src/page/address.ts';
 import type { Address } from '../../src/page/address.ts';
 
-const nothing: Address = { pipeline: '', stage: '', server: '/go', api: 'auto', page: NEWEST, demo: false };
+const nothing: Address = {
+  pipeline: '',
+  stage: '',
+  server: '/go',
+  api: 'auto',
+  page: NEWEST,
+  run: '',
+  demo: false,
+};
 
 describe('Reading the address', () => {
   test.each<[search: string, address: Partial<Address>]>([
@@ -97,6 +105,7 @@ it('reads whatever address it wrote as the same', () => {
     server: fc.constantFrom('/go', '/ci/go', '/sim/malformed,503x2/go', '/ä b/go', '/a&b=c'),
     page: fc.oneof(place.map(tokenOf), fc.constantFrom('after=12', 'before=a%26b', 'offset=abc')),
     api: fc.constantFrom('auto', 'legacy', 'v1', 'v2', 'v3'),
+    run: fc.constantFrom('', '142/1', '9/12'),
     demo: fc.boolean(),
   });
   fc.assert(

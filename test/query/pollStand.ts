@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import { pageLinks } from '../../src/api/offsetPages.ts';
 import { NEWEST } from '../../src/api/StagesApi.ts';
-import type { HistoryPage, PageToken, StagesApi } from '../../src/api/StagesApi.ts';
+import type { HistoryPage, PageToken, PipelineNews, RunAnswer, StagesApi } from '../../src/api/StagesApi.ts';
 import { historyQuery } from '../../src/query/historyQuery.ts';
 import { DEFAULT_INTERVALS } from '../../src/query/pollPace.ts';
 import { stagePoll } from '../../src/query/stagePoll.ts';
@@ -98,7 +98,9 @@ export class HandMadeApi implements StagesApi {
     return this.answer(token);
   }
 
-  readPermission = (): Promise<undefined> => Promise.resolve(undefined);
+  readPipeline = (): Promise<PipelineNews> => Promise.resolve({ operatePermission: undefined, causes: [] });
+  readRun = (): Promise<RunAnswer> => Promise.resolve({ said: 'not-told' });
+  rerun = (): Promise<string> => Promise.reject(new Error('Nothing is run again here.'));
   cancel = (): Promise<never> => Promise.reject(new Error('Nothing is cancelled here.'));
 }
 

@@ -7,17 +7,18 @@ import type { Dialect } from './generation.ts';
 import { segment } from './goServerLinks.ts';
 import { READ_PATIENCE_MS } from './patience.ts';
 import { request } from './request.ts';
+import type { PipelineCause, PipelineNews } from './StagesApi.ts';
 
 /**
- * The reader's permission on a stage as the pipeline's history tells it, which is right on every server; `undefined`
- * where it does not say. Throws an ApiError, also where it cannot be read by somebody who may read the stage's history.
+ * What the pipeline's newest runs tell of a stage. The reader's permission on it is right on every server. Throws an
+ * ApiError, also where it cannot be read by somebody who may read the stage's history.
  */
-export async function readPermission(
+export async function readPipeline(
   server: string,
   dialect: Dialect,
   { pipeline, stage }: StageName,
   signal: AbortSignal | undefined,
-): Promise<boolean | undefined> {
+): Promise<PipelineNews> {
   const history = `${server}/api/pipelines/${segment(pipeline)}/history`;
   const byOffset = () => readAt(`${history}/0`);
   const byCursor = () => readAt(history, { Accept: 'application/vnd.go.cd.v1+json' });
@@ -36,7 +37,8 @@ export async function readPermission(
       headers,
       signal,
     });
-    return permissionIn(parseJson(text).field('pipelines').list(), stage);
+    const pipelines = parseJson(text).field('pipelines').list();
+    return { operatePermission: permissionIn(pipelines, stage), causes: pipelines.flatMap(decodeCause) };
   }
 }
 
@@ -54,4 +56,17 @@ function permissionIn(pipelines: readonly Reader[], stage: string): boolean | un
       if (entry.field('name').text().toLowerCase() === stage.toLowerCase())
         return entry.field('operate_permission').optional((flag) => flag.flag());
   return undefined;
+}
+
+/** Why there is a pipeline run. What is missing there is no reason to give up the permission. */
+function decodeCause(pipeline: Reader): PipelineCause[] {
+  const pipelineCounter = pipeline.field('counter').optional((counter) => counter.count());
+  if (pipelineCounter === undefined) return [];
+  const cause = pipeline.field('build_cause').optional((field) => field);
+  return [{ pipelineCounter, label: words(pipeline, 'label'), trigger: words(cause, 'trigger_message') }];
+}
+
+function words(of: Reader | undefined, name: string): string | undefined {
+  const text = of?.field(name).optional((field) => field.maybeEmptyText());
+  return text === '' ? undefined : text;
 }

@@ -47,22 +47,24 @@ describe('The permission on a stage', () => {
     ['26.1.0', BY_CURSOR],
   ])('is read where %s tells it, with one request', async (version, place) => {
     const since = await openedOn(version);
-    expect(await api.readPermission(WEBSITE)).toBe(true);
+    expect((await api.readPipeline(WEBSITE)).operatePermission).toBe(true);
     go.setOperatePermission('website', false);
-    expect(await api.readPermission(WEBSITE)).toBe(false);
+    expect((await api.readPipeline(WEBSITE)).operatePermission).toBe(false);
     expect(asked(since)).toEqual([place, place]);
   });
 
   it('is not told where the pipeline’s history leaves it out', async () => {
     const since = await openedOn('26.1.0');
-    expect(await api.readPermission({ pipeline: 'partner-feed', stage: 'publish' })).toBeUndefined();
+    expect(
+      (await api.readPipeline({ pipeline: 'partner-feed', stage: 'publish' })).operatePermission,
+    ).toBeUndefined();
     expect(asked(since)).toEqual(['pipelines/partner-feed/history']);
   });
 
   it('is not told to somebody who may not read the pipeline’s history, whom no version would help', async () => {
     const since = await openedOn('26.1.0');
     go.setFault('permission:403');
-    expect(await api.readPermission(WEBSITE)).toBeUndefined();
+    expect((await api.readPipeline(WEBSITE)).operatePermission).toBeUndefined();
     expect(asked(since)).toEqual([BY_CURSOR]);
   });
 
@@ -71,7 +73,7 @@ describe('The permission on a stage', () => {
     async (fault) => {
       const since = await openedOn('26.1.0');
       go.setFault(`permission:${fault}`);
-      await expect(api.readPermission(WEBSITE)).rejects.toMatchObject({ name: 'ApiError' });
+      await expect(api.readPipeline(WEBSITE)).rejects.toMatchObject({ name: 'ApiError' });
       expect(asked(since)).toEqual([BY_CURSOR]);
     },
   );
@@ -81,9 +83,9 @@ describe('A permission that is not where it was', () => {
   it('is looked for where the server has it since an upgrade, which costs the version once', async () => {
     const since = await openedOn('19.5.0');
     go.setVersion('20.2.0');
-    expect(await api.readPermission(WEBSITE)).toBe(true);
+    expect((await api.readPipeline(WEBSITE)).operatePermission).toBe(true);
     expect(asked(since)).toEqual([BY_OFFSET, VERSION, BY_CURSOR]);
-    expect(await api.readPermission(WEBSITE)).toBe(true);
+    expect((await api.readPipeline(WEBSITE)).operatePermission).toBe(true);
     expect(asked(since).slice(3), 'known from then on').toEqual([BY_CURSOR]);
   });
 
@@ -92,7 +94,7 @@ describe('A permission that is not where it was', () => {
     const [run] = (await api.readHistory(WEBSITE, NEWEST, { pageSize: 10 })).runs;
     if (run === undefined) throw new Error('The stage has no runs.');
     go.setVersion('20.2.0');
-    await api.readPermission(WEBSITE);
+    await api.readPipeline(WEBSITE);
     expect(await api.cancel(run, 'this run')).toEqual({ said: 'accepted' });
     expect(asked().at(-1)).toBe(`stages/website/${run.pipelineCounter}/test/1/cancel`);
   });
@@ -100,29 +102,29 @@ describe('A permission that is not where it was', () => {
   it('is not told where the server is the one it was, which costs the version once a read', async () => {
     const since = await openedOn('19.5.0');
     const place = 'pipelines/nowhere/history/0';
-    expect(await api.readPermission(NOWHERE)).toBeUndefined();
+    expect((await api.readPipeline(NOWHERE)).operatePermission).toBeUndefined();
     expect(asked(since)).toEqual([place, VERSION]);
-    expect(await api.readPermission(NOWHERE)).toBeUndefined();
+    expect((await api.readPipeline(NOWHERE)).operatePermission).toBeUndefined();
     expect(asked(since)).toEqual([place, VERSION, place, VERSION]);
   });
 
   it('is not told where the upgraded server has it nowhere either', async () => {
     const since = await openedOn('19.5.0');
     go.setVersion('20.2.0');
-    expect(await api.readPermission(NOWHERE)).toBeUndefined();
+    expect((await api.readPipeline(NOWHERE)).operatePermission).toBeUndefined();
     expect(asked(since)).toEqual(['pipelines/nowhere/history/0', VERSION, 'pipelines/nowhere/history']);
   });
 
   it('is not told where the version was asked for only just now', async () => {
     go.setVersion('26.1.0');
-    expect(await api.readPermission(NOWHERE)).toBeUndefined();
+    expect((await api.readPipeline(NOWHERE)).operatePermission).toBeUndefined();
     expect(asked()).toEqual([VERSION, 'pipelines/nowhere/history']);
   });
 
   it('is not told by a server that has never told its version, which is not asked for it again', async () => {
     await api.readHistory(WEBSITE, NEWEST, { pageSize: 10 });
     const since = go.requests.length;
-    expect(await api.readPermission(WEBSITE)).toBeUndefined();
+    expect((await api.readPipeline(WEBSITE)).operatePermission).toBeUndefined();
     expect(asked(since)).toEqual([BY_OFFSET]);
   });
 
@@ -130,10 +132,10 @@ describe('A permission that is not where it was', () => {
     const since = await openedOn('19.5.0');
     go.setVersion('20.2.0');
     go.setFault('version:503');
-    await expect(api.readPermission(WEBSITE)).rejects.toMatchObject({ kind: 'unavailable' });
+    await expect(api.readPipeline(WEBSITE)).rejects.toMatchObject({ kind: 'unavailable' });
     expect(asked(since)).toEqual([BY_OFFSET, VERSION]);
     go.setFault(undefined);
-    expect(await api.readPermission(WEBSITE)).toBe(true);
+    expect((await api.readPipeline(WEBSITE)).operatePermission).toBe(true);
   });
 
   it.each([
@@ -141,7 +143,7 @@ describe('A permission that is not where it was', () => {
     ['20.2.0', [BY_OFFSET, BY_CURSOR]],
   ])('is looked for in both places where all that is known is v1 (%s)', async (version, places) => {
     go.setVersion(version);
-    expect(await createStagesApi(SERVER, 'v1').readPermission(WEBSITE)).toBe(true);
+    expect((await createStagesApi(SERVER, 'v1').readPipeline(WEBSITE)).operatePermission).toBe(true);
     expect(asked()).toEqual(places);
   });
 
@@ -149,13 +151,13 @@ describe('A permission that is not where it was', () => {
     go.setFault('version:500');
     const since = await openedOn('19.5.0');
     go.setVersion('20.2.0');
-    expect(await api.readPermission(WEBSITE)).toBe(true);
+    expect((await api.readPipeline(WEBSITE)).operatePermission).toBe(true);
     expect(asked(since)).toEqual([BY_OFFSET, BY_CURSOR]);
   });
 
   it('is not told where the page says what to speak: no version is asked for', async () => {
     go.setVersion('26.1.0');
-    expect(await createStagesApi(SERVER, 'v3').readPermission(NOWHERE)).toBeUndefined();
+    expect((await createStagesApi(SERVER, 'v3').readPipeline(NOWHERE)).operatePermission).toBeUndefined();
     expect(asked()).toEqual(['pipelines/nowhere/history']);
   });
 });

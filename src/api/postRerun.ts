@@ -1,0 +1,39 @@
+import type { RunId } from '../stage/StageRun.ts';
+import { ApiError } from './ApiError.ts';
+import { acceptHeader } from './generation.ts';
+import type { Dialect } from './generation.ts';
+import { segment } from './goServerLinks.ts';
+import { POST_PATIENCE_MS } from './patience.ts';
+import { request, wordsOf } from './request.ts';
+import { runUrl } from './stageUrl.ts';
+import type { Rerun } from './StagesApi.ts';
+
+/** Posts a re-run. Resolves with the server's words. Throws an ApiError, with nothing sent where this server takes none. */
+export async function postRerun(server: string, dialect: Dialect, run: RunId, what: Rerun): Promise<string> {
+  if (dialect.generation !== 'v3')
+    throw new ApiError('refused', { detail: 'this server cannot be told to run it again; nothing was sent' });
+  const { text } = await request(addressOf(server, run, what), {
+    server,
+    method: 'POST',
+    headers: {
+      'X-GoCD-Confirm': 'true',
+      // The stage as a whole is run by an address that has stayed with the second version.
+      ...acceptHeader(what.kind === 'stage' ? 'v2' : 'v3'),
+    },
+    ...(what.kind === 'chosen-jobs' && { json: { jobs: what.jobs } }),
+    patience: POST_PATIENCE_MS,
+  });
+  return wordsOf(text);
+}
+
+function addressOf(server: string, run: RunId, { kind }: Rerun): string {
+  const { pipeline, pipelineCounter, stage } = run;
+  switch (kind) {
+    case 'stage':
+      return `${server}/api/stages/${segment(pipeline)}/${pipelineCounter}/${segment(stage)}/run`;
+    case 'failed-jobs':
+      return `${runUrl(server, run)}/run-failed-jobs`;
+    case 'chosen-jobs':
+      return `${runUrl(server, run)}/run-selected-jobs`;
+  }
+}

@@ -1,0 +1,28 @@
+import type { RunId } from '../stage/StageRun.ts';
+import { runCounter } from '../stage/StageRun.ts';
+import { messages } from './messages.ts';
+import { RunPanel } from './RunPanel.tsx';
+import { TextualButton } from './TextualButton.tsx';
+
+interface LinkedRunProps {
+  readonly run: RunId;
+  readonly onClose: (run: RunId) => void;
+  /** Called when it goes while its button has the focus. Must be stable. */
+  readonly passFocusOn: () => void;
+}
+
+/** A run that a link has led to and that no row of the page holds. */
+export function LinkedRun({ run, onClose, passFocusOn }: LinkedRunProps) {
+  return (
+    <div className="stage-history-linked">
+      <p>
+        <strong>{runCounter(run)}</strong>{' '}
+        <span className="stage-history-muted">{messages.run.elsewhere}</span>{' '}
+        <TextualButton onPress={() => onClose(run)} passFocusOn={passFocusOn}>
+          {messages.run.close}
+        </TextualButton>
+      </p>
+      <RunPanel run={run} />
+    </div>
+  );
+}

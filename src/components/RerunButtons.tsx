@@ -1,0 +1,40 @@
+import type { RerunKind } from '../stage/rerunRule.ts';
+import type { RunDetails } from '../stage/RunDetails.ts';
+import { messages } from './messages.ts';
+import { useArmed } from './useArmed.ts';
+
+interface RerunButtonsProps {
+  readonly run: RunDetails;
+  readonly kinds: readonly RerunKind[];
+  /** A confirmed re-run is on its way: the buttons keep their places and drop presses. */
+  readonly pending: boolean;
+  readonly onPress: (run: RunDetails, kind: RerunKind) => void;
+}
+
+/** They only open the question. As they may appear under a resting pointer, they take no click in their first half second. */
+export function RerunButtons({ run, kinds, pending, onPress }: RerunButtonsProps) {
+  const armed = useArmed();
+  return (
+    <div className="stage-history-answers">
+      {kinds.map((kind) => (
+        <button
+          key={kind}
+          type="button"
+          className="stage-history-button"
+          aria-haspopup="dialog"
+          aria-disabled={pending || undefined}
+          data-armed={armed || undefined}
+          onClick={(event) => {
+            const isPointer = event.detail > 0;
+            if (pending || (isPointer && !armed)) return;
+            // Safari does not focus a button that is clicked, and the dialog gives the focus back to what had it.
+            event.currentTarget.focus();
+            onPress(run, kind);
+          }}
+        >
+          {messages.rerun.button[kind]}
+        </button>
+      ))}
+    </div>
+  );
+}

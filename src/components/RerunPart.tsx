@@ -1,0 +1,31 @@
+import { rerunRule } from '../stage/rerunRule.ts';
+import type { RerunKind } from '../stage/rerunRule.ts';
+import type { RunDetails } from '../stage/RunDetails.ts';
+import { runKey } from '../stage/StageRun.ts';
+import { messages } from './messages.ts';
+import { RerunButtons } from './RerunButtons.tsx';
+import { useStage } from './stageContext.ts';
+
+interface RerunPartProps {
+  readonly run: RunDetails;
+  /** What this server can be asked for. */
+  readonly able: readonly RerunKind[];
+}
+
+/** What of a run can be run again, and what came of it. Stands at the end of the run's details and nowhere else. */
+export function RerunPart({ run, able }: RerunPartProps) {
+  const { canRerun, permission, reruns, onRerun } = useStage();
+  const progress = reruns.get(runKey(run));
+  const kinds = canRerun ? rerunRule(run, able, permission) : [];
+  const isPending = progress !== undefined && progress.outcome === undefined;
+  return (
+    <>
+      {kinds.length > 0 && <RerunButtons run={run} kinds={kinds} pending={isPending} onPress={onRerun} />}
+      {progress && (
+        <p className="stage-history-note">
+          {messages.rerun.note(progress.run, progress.what, progress.outcome)}
+        </p>
+      )}
+    </>
+  );
+}

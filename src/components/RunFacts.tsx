@@ -1,0 +1,131 @@
+import type { ReactNode } from 'react';
+import { onSkew, serverNow, serverSkew } from '../api/serverClock.ts';
+import type { Typical } from '../query/useTypicalDuration.ts';
+import { approval } from '../stage/approval.ts';
+import type { RunDetails } from '../stage/RunDetails.ts';
+import { runState } from '../stage/runState.ts';
+import { runTimes } from '../stage/runTimes.ts';
+import type { RunTimes } from '../stage/runTimes.ts';
+import type { StageRun } from '../stage/StageRun.ts';
+import type { TypicalDuration } from '../stage/typicalDuration.ts';
+import { formatClock, formatMinute } from './format.ts';
+import { messages } from './messages.ts';
+import { useStage } from './stageContext.ts';
+import { everySecond, everyTwentySeconds } from './ticker.ts';
+import { Ticking } from './Ticking.tsx';
+
+const TICKS = [everySecond.subscribe, onSkew];
+/** Of today, a time stands alone; from tomorrow on with its date. */
+const DATE_TICKS = [everyTwentySeconds.subscribe, onSkew];
+
+interface RunFactsProps {
+  readonly run: StageRun;
+  /** With its times, where the server tells them. */
+  readonly details: RunDetails | undefined;
+  readonly typical: Typical;
+}
+
+/** A run's facts in words, each with its name. */
+export function RunFacts({ run, details, typical }: RunFactsProps) {
+  const { api, causes } = useStage();
+  const { fact } = messages.run;
+  const times = details && runTimes(details);
+  const cause = causes.find(({ pipelineCounter }) => pipelineCounter === run.pipelineCounter);
+  const canceller = messages.canceller(run);
+  const isWhole = run.rerunOfCounter === null;
+  return (
+    <dl className="stage-history-facts">
+      {details && (
+        <Fact name={fact.duration}>
+          {times === undefined ? (
+            messages.run.durationNotTold
+          ) : times.to === undefined ? (
+            <GoingFor from={times.from} server={api.server} />
+          ) : (
+            <Took from={times.from} to={times.to} server={api.server} />
+          )}
+          {times && isWhole && <Compared run={run} times={times} usual={typical.duration} />}
+        </Fact>
+      )}
+      {times && <Fact name={fact.usually}>{usually(isWhole, typical)}</Fact>}
+      {times?.to === undefined && times && isWhole && typical.duration && (
+        <Fact name={fact.expected}>
+          <Expected from={times.from} usual={typical.duration} server={api.server} />
+        </Fact>
+      )}
+      {cause?.trigger !== undefined && <Fact name={fact.trigger}>{cause.trigger}</Fact>}
+      {cause?.label !== undefined && <Fact name={fact.label}>{cause.label}</Fact>}
+      <Fact name={fact.approvedBy}>{messages.approval(approval(run))}</Fact>
+      {canceller !== undefined && <Fact name={fact.cancelledBy}>{canceller}</Fact>}
+      {!isWhole && (
+        <Fact name={fact.rerunOf}>
+          {run.pipelineCounter} / {run.rerunOfCounter}
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function usually(isWhole: boolean, { duration, isAsked }: Typical): string {
+  if (!isWhole) return messages.run.partial;
+  if (duration !== undefined) return messages.run.usually(duration);
+  return isAsked ? messages.run.usuallyAsked : messages.run.usuallyNotKnown;
+}
+
+function Took({ from, to, server }: { from: number; to: number; server: string }) {
+  const tell = (): string => messages.run.took(to - from, clockTime(from, server), clockTime(to, server));
+  return <Ticking tell={tell} on={DATE_TICKS} />;
+}
+
+function GoingFor({ from, server }: { from: number; server: string }) {
+  const tell = (): string =>
+    messages.run.goingFor(Math.max(0, serverNow(server) - from), clockTime(from, server));
+  return <Ticking tell={tell} on={TICKS} />;
+}
+
+/** The moments are the server's; the clock on the reader's wall may show another time. */
+function clockTime(moment: number, server: string): string {
+  return formatClock(moment - serverSkew(server), Date.now());
+}
+
+/** How a passed run stands to what is usual. One that failed or was cancelled stopped early, which says nothing. */
+function Compared({
+  run,
+  times,
+  usual,
+}: {
+  run: StageRun;
+  times: RunTimes;
+  usual: TypicalDuration | undefined;
+}) {
+  if (usual === undefined || times.to === undefined || runState(run) !== 'Passed') return null;
+  const took = times.to - times.from;
+  const { longer, shorter, asUsual } = messages.run;
+  const words =
+    took > usual.high
+      ? longer(took - usual.median)
+      : took < usual.low
+        ? shorter(usual.median - took)
+        : asUsual;
+  return <>, {words}</>;
+}
+
+function Expected({ from, usual, server }: { from: number; usual: TypicalDuration; server: string }) {
+  const tell = (): string => {
+    const elapsed = serverNow(server) - from;
+    const left = usual.median - elapsed;
+    if (left > 0)
+      return messages.run.expected(formatMinute(from + usual.median - serverSkew(server), Date.now()), left);
+    return elapsed <= usual.high ? messages.run.anyMoment : messages.run.overdue(elapsed - usual.median);
+  };
+  return <Ticking tell={tell} on={TICKS} />;
+}

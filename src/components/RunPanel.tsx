@@ -1,0 +1,66 @@
+import { useCallback, useRef } from 'react';
+import { ApiError } from '../api/ApiError.ts';
+import { useRun } from '../query/useRun.ts';
+import { useTypicalDuration } from '../query/useTypicalDuration.ts';
+import { runTimes } from '../stage/runTimes.ts';
+import { runKey } from '../stage/StageRun.ts';
+import type { RunId, StageRun } from '../stage/StageRun.ts';
+import { failureTitle } from './Failure.tsx';
+import { messages } from './messages.ts';
+import { RerunPart } from './RerunPart.tsx';
+import { RunFacts } from './RunFacts.tsx';
+import { RunLinks } from './RunLinks.tsx';
+import { useStage } from './stageContext.ts';
+import { TextualButton } from './TextualButton.tsx';
+import { Timeline } from './Timeline.tsx';
+
+interface RunPanelProps {
+  /** As the history has it; only its name where no row holds it. Must be the same object while it is the same run. */
+  readonly run: RunId | StageRun;
+}
+
+/** What is inside a run: its times, its jobs' phases, where it came from, and what can be done with it. */
+export function RunPanel({ run }: RunPanelProps) {
+  const { api, poll, comparable } = useStage();
+  const panel = useRef<HTMLDivElement>(null);
+  const focusPanel = useCallback(() => panel.current?.focus({ preventScroll: true }), []);
+  const { answer, error, readAgain } = useRun(api, run, poll);
+  const details = answer?.said === 'run' ? answer.run : undefined;
+  const others = comparable.filter((other) => runKey(other) !== runKey(run));
+  const typical = useTypicalDuration(api, others, details !== undefined);
+  const known = details ?? ('jobs' in run ? run : undefined);
+  return (
+    <div
+      ref={panel}
+      role="group"
+      tabIndex={-1}
+      className="stage-history-panel"
+      aria-label={messages.run.detailsOf(run)}
+      aria-busy={answer === undefined && error === null}
+    >
+      {answer === undefined && error === null && (
+        <p className="stage-history-muted">{messages.run.reading(run)}</p>
+      )}
+      {error !== null && (
+        <p className="stage-history-note">
+          {messages.run.failed(run)}: {failureTitle(error)}.{' '}
+          {error instanceof ApiError && messages.detail(error.status, error.detail)}{' '}
+          <TextualButton onPress={readAgain} passFocusOn={focusPanel}>
+            {messages.retry}
+          </TextualButton>
+        </p>
+      )}
+      {answer?.said === 'no-such-run' ? (
+        <p className="stage-history-note">{messages.run.noSuchRun(run)}</p>
+      ) : (
+        <>
+          {answer?.said === 'not-told' && <p className="stage-history-note">{messages.run.notTold}</p>}
+          {known && <RunFacts run={known} details={details} typical={typical} />}
+          {details && <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} />}
+          <RunLinks run={run} />
+          {answer?.said === 'run' && <RerunPart run={answer.run} able={answer.reruns} />}
+        </>
+      )}
+    </div>
+  );
+}

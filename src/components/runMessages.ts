@@ -1,0 +1,87 @@
+import type { PhaseKind } from '../stage/jobPhases.ts';
+import type { JobDetails } from '../stage/RunDetails.ts';
+import { runCounter } from '../stage/StageRun.ts';
+import type { RunId } from '../stage/StageRun.ts';
+import { LEAST_RUNS } from '../stage/typicalDuration.ts';
+import type { TypicalDuration } from '../stage/typicalDuration.ts';
+import { formatDuration, formatNumber } from './format.ts';
+
+/** Every text about what is inside a run. Durations are in milliseconds. */
+export const runMessages = {
+  detailsOf: (run: RunId) => `Details of run ${runCounter(run)}`,
+  reading: (run: RunId) => `Reading run ${runCounter(run)}…`,
+  failed: (run: RunId) => `Run ${runCounter(run)} could not be read`,
+  noSuchRun: (run: RunId) =>
+    `The Go server knows no run ${runCounter(run)} of ${run.pipeline} / ${run.stage}.`,
+  notTold: 'This server does not tell durations.',
+  elsewhere: 'This run is on another page of the history.',
+  close: 'Close',
+
+  fact: {
+    duration: 'Duration',
+    usually: 'Usually',
+    expected: 'Expected end',
+    label: 'Pipeline label',
+    trigger: 'Triggered by',
+    approvedBy: 'Approved by',
+    cancelledBy: 'Cancelled by',
+    rerunOf: 'Re-run of',
+  },
+  took: (duration: number, from: string, to: string) => `${formatDuration(duration)}, from ${from} to ${to}`,
+  goingFor: (duration: number, from: string) =>
+    `${formatDuration(wholeSeconds(duration))} so far, since ${from}`,
+  durationNotTold: 'not told',
+  asUsual: 'as long as usual',
+  longer: (by: number) => `${formatDuration(by)} longer than usual`,
+  shorter: (by: number) => `${formatDuration(by)} shorter than usual`,
+  usually: ({ low, high, median, runs }: TypicalDuration) =>
+    `${range(low, high)} (median ${formatDuration(median)} of ${formatNumber(runs)} passed runs)`,
+  usuallyAsked: 'asking how long the passed runs took…',
+  usuallyNotKnown: `fewer than ${LEAST_RUNS} passed runs to compare with`,
+  expected: (time: string, inMs: number) => `about ${time}, in ${formatDuration(wholeSeconds(inMs))}`,
+  anyMoment: 'any moment, as runs usually go',
+  overdue: (by: number) => `${formatDuration(wholeSeconds(by))} longer than usual so far`,
+  partial: 'part of another run: not compared',
+
+  jobs: (run: RunId) => `Jobs of run ${runCounter(run)}`,
+  phase: {
+    waiting: 'waiting for an agent',
+    preparing: 'preparing',
+    building: 'building',
+    uploading: 'uploading artifacts',
+  } satisfies Record<PhaseKind, string>,
+  phaseTook: (phase: PhaseKind, duration: number) =>
+    `${runMessages.phase[phase]} ${formatDuration(duration)}`,
+  phaseGoes: (phase: PhaseKind, duration: number) =>
+    `${runMessages.phase[phase]}, ${formatDuration(wholeSeconds(duration))} so far`,
+  agent: (uuid: string) => `agent ${uuid.slice(0, 8)}`,
+  origin: { run: undefined, 'run again': 'run again', copied: 'copied' } satisfies Record<
+    JobDetails['origin'],
+    string | undefined
+  >,
+  copied: (rerunOf: string, took: number | undefined) =>
+    took === undefined
+      ? `not run again: copied from ${rerunOf}`
+      : `not run again: copied from ${rerunOf}, where it took ${formatDuration(took)}`,
+  anEarlierRun: 'an earlier run',
+  noTimes: 'no times told',
+  wrongTimes: 'the times told contradict each other',
+  allJobs: (count: number) => `Show all ${formatNumber(count)} jobs`,
+  fewerJobs: 'Show fewer jobs',
+
+  links: {
+    run: 'Run on the Go server',
+    valueStreamMap: 'Value stream map',
+    compare: (pipelineCounter: number) => `Compare with ${pipelineCounter}`,
+  },
+};
+
+function range(low: number, high: number): string {
+  const [from, to] = [formatDuration(low), formatDuration(high)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
+/** What ticks by the second shows none of its parts. */
+function wholeSeconds(ms: number): number {
+  return Math.floor(ms / 1_000) * 1_000;
+}

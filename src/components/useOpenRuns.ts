@@ -1,0 +1,68 @@
+import { useCallback, useMemo, useState } from 'react';
+import { runKey } from '../stage/StageRun.ts';
+import type { RunId, StageName } from '../stage/StageRun.ts';
+import { useLatest } from './useLatest.ts';
+
+/** Which runs are open. */
+export interface OpenRuns {
+  /** By `runKey`. */
+  readonly open: ReadonlySet<string>;
+  /** The run that a link has led to, until the reader closes it or opens another. */
+  readonly linked: RunId | undefined;
+  readonly toggle: (run: RunId) => void;
+}
+
+/**
+ * Opens and closes runs. `named`: the run to open, as `142/1`, at first and whenever another is named. `onChange` is
+ * called when the reader opens or closes one, with the run to name in a link: the last one opened.
+ */
+export function useOpenRuns(
+  name: StageName,
+  named: string | undefined,
+  onChange: ((run: string | undefined) => void) | undefined,
+): OpenRuns {
+  const [state, setState] = useState(() => opened(NOTHING, name, named));
+  if (state.named !== named) setState(opened(state, name, named));
+  const latest = useLatest({ state, onChange });
+
+  const toggle = useCallback(
+    (run: RunId) => {
+      const { runs } = latest.current.state;
+      const key = runKey(run);
+      const others = runs.filter((other) => runKey(other) !== key);
+      const now = others.length < runs.length ? others : [...runs, run];
+      const last = now.at(-1);
+      setState((before) => ({ ...before, runs: now, linked: undefined }));
+      latest.current.onChange?.(last && `${last.pipelineCounter}/${last.stageCounter}`);
+    },
+    [latest],
+  );
+  const { runs, linked } = state;
+  const open = useMemo(() => new Set(runs.map(runKey)), [runs]);
+  return { open, linked, toggle };
+}
+
+interface OpenState {
+  /** As the host last named it. */
+  readonly named: string | undefined;
+  /** In the order in which they were opened. */
+  readonly runs: readonly RunId[];
+  readonly linked: RunId | undefined;
+}
+
+const NOTHING: OpenState = { named: undefined, runs: [], linked: undefined };
+
+function opened({ runs, linked }: OpenState, name: StageName, named: string | undefined): OpenState {
+  const run = named === undefined ? undefined : readCounters(name, named);
+  // A host that names what has just been opened here says nothing new.
+  const isOpen = run !== undefined && runs.some((other) => runKey(other) === runKey(run));
+  return run === undefined || isOpen ? { named, runs, linked } : { named, runs: [...runs, run], linked: run };
+}
+
+/** `142/1`: pipeline counter and stage counter. */
+function readCounters(name: StageName, text: string): RunId | undefined {
+  const [, pipelineCounter, stageCounter] = /^(\d{1,9})\/(\d{1,9})$/.exec(text) ?? [];
+  if (pipelineCounter === undefined || stageCounter === undefined) return undefined;
+  const { pipeline, stage } = name;
+  return { pipeline, stage, pipelineCounter: Number(pipelineCounter), stageCounter };
+}

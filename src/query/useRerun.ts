@@ -1,0 +1,83 @@
+import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
+import type { Mutation } from '@tanstack/react-query';
+import { asApiError } from '../api/ApiError.ts';
+import type { ApiError } from '../api/ApiError.ts';
+import type { Rerun, StagesApi } from '../api/StagesApi.ts';
+import { runKey } from '../stage/StageRun.ts';
+import type { RunId, StageName } from '../stage/StageRun.ts';
+import { stageKey } from './historyQuery.ts';
+import type { StagePoll } from './stagePoll.ts';
+import { rememberRefusal } from './usePermission.ts';
+
+/** How a re-run came out. Whether there is a new run is for the history to say. */
+export type RerunOutcome =
+  | { readonly kind: 'accepted'; /** The server's own words. */ readonly words: string }
+  /** Refused or lost. */
+  | { readonly kind: 'failed'; readonly error: ApiError };
+
+/** A re-run that the reader has confirmed: on its way while it has no outcome. */
+export interface RerunProgress {
+  /** The run that is run again. */
+  readonly run: RunId;
+  readonly what: Rerun;
+  readonly outcome: RerunOutcome | undefined;
+}
+
+/** Running runs of one stage again. */
+export interface RerunRun {
+  /** Posts a confirmed re-run, once, and reads the newest runs afterwards. Does nothing while one of this run is on its way. */
+  readonly rerun: (run: RunId, what: Rerun) => void;
+  /** The newest re-run of each run, by `runKey`. */
+  readonly reruns: ReadonlyMap<string, RerunProgress>;
+}
+
+interface Confirmed {
+  readonly run: RunId;
+  readonly what: Rerun;
+}
+
+/** For how long what became of a re-run is kept, in milliseconds. */
+const KEPT_MS = 30 * 60_000;
+
+/** The mutation behind the buttons that run something again. */
+export function useRerun(api: StagesApi, name: StageName, poll: StagePoll): RerunRun {
+  const client = useQueryClient();
+  const mutationKey = [...stageKey(api, name), 'rerun'];
+  const { mutate } = useMutation({
+    mutationKey,
+    mutationFn: async ({ run, what }: Confirmed): Promise<RerunOutcome> => {
+      try {
+        return { kind: 'accepted', words: await api.rerun(run, what) };
+      } catch (error) {
+        const failure = asApiError(error);
+        if (failure.kind === 'not-permitted') rememberRefusal(client, api, name);
+        return { kind: 'failed', error: failure };
+      } finally {
+        // Whatever the answer was: the new run shows there, or that there is none.
+        void poll.refresh();
+      }
+    },
+    retry: false,
+    // 'online' would keep it for later, and post it when nobody expects it any more.
+    networkMode: 'always',
+    gcTime: KEPT_MS,
+  });
+  const confirmed = useMutationState({ filters: { mutationKey, exact: true }, select: progressOf });
+  return {
+    rerun: (run, what) => {
+      // Asked of the client, not of a rendered flag: two presses in one tick see the same rendering.
+      const isUnderWay = client
+        .getMutationCache()
+        .findAll({ mutationKey, exact: true, status: 'pending' })
+        .some((mutation) => runKey(progressOf(mutation)?.run ?? run) === runKey(run));
+      if (!isUnderWay) mutate({ run, what });
+    },
+    reruns: new Map(confirmed.flatMap((one) => (one === undefined ? [] : [[runKey(one.run), one]]))),
+  };
+}
+
+/** The cache keeps mutations of all kinds and cannot know their types; these are made above, under this key. */
+function progressOf(mutation: Mutation): RerunProgress | undefined {
+  const { variables, data } = mutation.state as Mutation<RerunOutcome, Error, Confirmed>['state'];
+  return variables && { run: variables.run, what: variables.what, outcome: data };
+}

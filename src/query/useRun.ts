@@ -1,0 +1,43 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { NEWEST } from '../api/StagesApi.ts';
+import type { RunAnswer, StagesApi } from '../api/StagesApi.ts';
+import type { RunId } from '../stage/StageRun.ts';
+import { attention } from './attention.ts';
+import { hurryRun, isFinal, runQuery } from './runQuery.ts';
+import type { StagePoll } from './stagePoll.ts';
+
+/** What is known of one run. */
+export interface KnownRun {
+  /** `undefined` until the server has answered. */
+  readonly answer: RunAnswer | undefined;
+  /** Why the last read failed; null once one has succeeded. */
+  readonly error: Error | null;
+  readonly readAgain: () => void;
+}
+
+/**
+ * One run with its times. As long as it is not over it is read again with each read of the stage's newest runs, so that
+ * both are of the same moment and neither is read while nobody looks. `run` must be the same object while it is the
+ * same run.
+ */
+export function useRun(api: StagesApi, run: RunId, poll: StagePoll): KnownRun {
+  const client = useQueryClient();
+  const { data, error, refetch } = useQuery({
+    ...runQuery(api, run, true),
+    // That it is being read again is nothing to render.
+    notifyOnChangeProps: ['data', 'error'],
+  });
+  useEffect(() => {
+    hurryRun(api, run);
+    const { queryKey } = runQuery(api, run, true);
+    let readAt = poll.readAt(NEWEST);
+    return poll.subscribe(() => {
+      if (poll.readAt(NEWEST) === readAt || !attention().visible) return;
+      readAt = poll.readAt(NEWEST);
+      if (isFinal(client.getQueryData(queryKey))) return;
+      void client.refetchQueries({ queryKey, exact: true }, { cancelRefetch: false });
+    });
+  }, [client, api, run, poll]);
+  return { answer: data, error, readAgain: () => void refetch() };
+}
