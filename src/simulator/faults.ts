@@ -31,9 +31,9 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
   [
     'noview',
     {
-      about: 'to a history, what somebody is told who may not view the pipeline',
+      about: 'to a history or an instance, what somebody is told who may not view the pipeline',
       apply: ({ kind, refuse, proceed }) =>
-        kind === 'history' || kind === 'permission' ? refuse.mayNotView() : proceed(),
+        kind === 'history' || kind === 'instance' || kind === 'permission' ? refuse.mayNotView() : proceed(),
     },
   ],
   ['403', { about: '403, as newer servers say not allowed', apply: forbidden }],

@@ -29,6 +29,17 @@ export interface Job {
   readonly outcome: Exclude<JobResult, 'Unknown'>;
   /** What it says while it is `Completing`, where something else comes of it in the end. Default the outcome. */
   readonly completingWith?: Exclude<JobResult, 'Unknown'>;
+  /** Whether a partial re-run ran it again; of a copy it is false. Default false. */
+  readonly rerun?: boolean;
+  /** Of a copy, the id of the job that ran: the first one, also through several copies. Default: it is no copy. */
+  readonly originalId?: number;
+}
+
+/** That a job has entered a state. */
+export interface JobTransition {
+  readonly state: JobState;
+  /** When, in epoch milliseconds. */
+  readonly at: number;
 }
 
 /** The job's state at `now` (epoch milliseconds). */
@@ -42,6 +53,14 @@ export function jobResult(job: Job, now: number): JobResult {
   return job.timeline.Completing <= now ? (job.completingWith ?? job.outcome) : 'Unknown';
 }
 
+/** The states the job has entered by `now` (epoch milliseconds), in their order. A cancelled one may have left out some. */
+export function jobTransitions({ timeline }: Job, now: number): JobTransition[] {
+  return JOB_STATES.filter((state) => timeline[state] <= now).map((state) => ({
+    state,
+    at: timeline[state],
+  }));
+}
+
 /** Whether the job is still under way at `now`. */
 export function isActiveJob(job: Job, now: number): boolean {
   return job.timeline.Completed > now;
@@ -49,13 +68,14 @@ export function isActiveJob(job: Job, now: number): boolean {
 
 /**
  * The same job, ended with the given outcome at a moment (epoch milliseconds), which may be still to come: until then
- * it goes on as it was going to. A job that is Completed by then keeps its own.
+ * it goes on as it was going to. A job that is Completed by then keeps its own. One that is cancelled leaves out the
+ * states it has not entered; any other passes through them all.
  */
 export function endJob(job: Job, outcome: Job['outcome'], moment: number): Job {
   if (!isActiveJob(job, moment)) return job;
   const timeline = { ...job.timeline };
   for (const state of JOB_STATES) {
-    if (timeline[state] > moment) timeline[state] = Infinity;
+    if (timeline[state] > moment) timeline[state] = outcome === 'Cancelled' ? Infinity : moment;
   }
   const completingWith = job.completingWith ?? job.outcome;
   return { ...job, outcome, completingWith, timeline: { ...timeline, Completed: moment } };

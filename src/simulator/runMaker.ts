@@ -19,7 +19,7 @@ export interface RunMaker {
   /** A run of all jobs. */
   run(counters: { pipelineCounter: number; counter: number }, plan: RunPlan): StageRun;
   /**
-   * A partial re-run: the named jobs run again, the others are copied with their old result and date. However often
+   * A partial re-run: the named jobs run again, the others are copied with their old result and dates. However often
    * a run is run again in part, `rerunOfCounter` names the first one, as on a Go server.
    */
   rerun(source: StageRun, counter: number, jobNames: readonly string[], plan: RunPlan): StageRun;
@@ -57,7 +57,9 @@ export function createRunMaker({ jobNames, pace, runIds, jobIds, random }: RunMa
       approvedBy: plan.approvedBy,
       rerunOfCounter: source.rerunOfCounter ?? source.counter,
       jobs: source.jobs.map((job) =>
-        again.includes(job.name) ? newJob(job.name, plan) : { ...job, id: jobIds.take() },
+        again.includes(job.name)
+          ? { ...newJob(job.name, plan), rerun: true }
+          : { ...job, id: jobIds.take(), rerun: false, originalId: job.originalId ?? job.id },
       ),
     }),
   };

@@ -1,10 +1,16 @@
 import { jsonAnswer } from './answers.ts';
 
 /** Everything an API tells as a date, in epoch milliseconds. */
-const DATES: ReadonlySet<string> = new Set(['scheduled_date', 'modified_time']);
+const DATES: ReadonlySet<string> = new Set([
+  'scheduled_date',
+  'modified_time',
+  'scheduled_at',
+  'last_transitioned_time',
+  'state_change_time',
+]);
 
 /**
- * A history as a server tells it whose clock is off: every date in it is shifted. Anything but a 200 is unchanged.
+ * A history or an instance as a server tells it whose clock is off: every date in it is shifted. Anything but a 200 is unchanged.
  * @param answer a JSON body, where it is a 200
  * @param ms milliseconds; negative: into the past
  */

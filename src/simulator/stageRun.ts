@@ -1,4 +1,4 @@
-import { endJob, isActiveJob, jobResult } from './job.ts';
+import { endJob, isActiveJob, jobResult, jobTransitions } from './job.ts';
 import type { Job, JobResult } from './job.ts';
 
 /** One run of a stage. A value: what happens to a run makes a new one. */
@@ -36,6 +36,24 @@ export function runResult(run: StageRun, now: number): JobResult {
   if (isActiveRun(run, now)) return results.has('Failed') ? 'Failed' : 'Unknown';
   if (results.has('Cancelled')) return 'Cancelled';
   return results.has('Failed') ? 'Failed' : 'Passed';
+}
+
+/** When the run was scheduled, in epoch milliseconds: the copies in a partial re-run are older. */
+export function runStart(run: StageRun): number {
+  return Math.max(...run.jobs.map((job) => job.timeline.Scheduled));
+}
+
+/**
+ * When a job of the run last entered a state, by `now` (epoch milliseconds); undefined while none has left
+ * `Scheduled`. Copies in a partial re-run do not count, since nothing happens to them.
+ */
+export function lastTransition(run: StageRun, now: number): number | undefined {
+  const moments = run.jobs
+    .filter((job) => job.originalId === undefined)
+    .flatMap((job) => jobTransitions(job, now))
+    .filter(({ state }) => state !== 'Scheduled')
+    .map(({ at }) => at);
+  return moments.length > 0 ? Math.max(...moments) : undefined;
 }
 
 /** When the last job ends, in epoch milliseconds; `Infinity` for a run that never ends by itself. */

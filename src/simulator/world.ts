@@ -1,3 +1,5 @@
+import { createAgents } from './agents.ts';
+import type { Agents } from './agents.ts';
 import type { Clock } from './clock.ts';
 import { createIdSequence } from './idSequence.ts';
 import { Stage } from './stage.ts';
@@ -21,6 +23,8 @@ export interface FoundRun {
  * finds everything that was due by now done, in the order it was due.
  */
 export class World {
+  /** On which agent a job runs. */
+  readonly agentOf: Agents;
   readonly #clock: Clock;
   readonly #seed: number;
   readonly #stages = new Map<string, Map<string, Stage>>();
@@ -31,6 +35,7 @@ export class World {
   constructor(clock: Clock, seed: number) {
     this.#clock = clock;
     this.#seed = seed;
+    this.agentOf = createAgents(seed);
   }
 
   /** Does what is due, and tells the time: epoch milliseconds. */

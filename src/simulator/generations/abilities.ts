@@ -12,6 +12,11 @@ const ABILITIES = {
   v3History: ['20.9.0'],
   /** A cursor page once served is served ever after: gocd/gocd#8345, mended in 20.6.0. */
   frozenCursorPages: ['20.1.0', '20.5.0'],
+  /** One run of a stage with its times, by the counters behind its name; then between the names. */
+  legacyInstance: ['15.1.0', '19.2.0'],
+  v1Instance: ['19.3.0', '20.3.0'],
+  v2Instance: ['20.1.0', '21.3.0'],
+  v3Instance: ['20.9.0'],
   /** Cancels the latest run of a stage. */
   cancelByName: ['14.3.0', '19.10.0'],
   /** Undocumented; cancels exactly the run with that id. */

@@ -1,4 +1,4 @@
-import { hexDigits } from './hexDigits.ts';
+import { hexDigits } from '../hexDigits.ts';
 import type { PipelineRun } from './pipelineRuns.ts';
 
 const SOMEBODY = 'Jez Example <jez@example.com>';

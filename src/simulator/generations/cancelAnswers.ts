@@ -57,11 +57,7 @@ export function cancelByCounters(asked: Asked): Response {
   const target = world.runOf(pipeline, Number(pipelineCounter), stageName, Number(counter));
   switch (world.cancel(target, user, () => true, circumstances.cancelDelay)) {
     case 'not found':
-      return say(
-        404,
-        `Not Found { Stage '${stageName}' with counter '${counter}' not found. ` +
-          'Please make sure specified stage or stage run with specified counter exists. }',
-      );
+      return refuse.unknownRun(stageName, counter);
     case 'ignored':
       return say(200, IGNORED);
     case 'denied':

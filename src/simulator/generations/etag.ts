@@ -1,4 +1,4 @@
-import { hexDigits } from './hexDigits.ts';
+import { hexDigits } from '../hexDigits.ts';
 import type { SpokenServer } from './spokenServer.ts';
 
 /**

@@ -10,6 +10,8 @@ export interface Refusals {
   /** No operate permission. @param status as of `mayNotView` */
   mayNotOperate(stage: string, status?: number): Response;
   unknownPipeline(pipeline: string): Response;
+  /** There is no run of the stage with these counters. */
+  unknownRun(stage: string, counter: string): Response;
   /** 400, where the request itself is wrong. */
   badRequest(message: string): Response;
   /** 500, something nobody has thought of. */
@@ -37,6 +39,7 @@ export function plainRefusals(server: SpokenServer, request: Request): Refusals 
     mayNotOperate: (stage, status = notAllowed) =>
       textAnswer(status, `Unauthorized to operate stage named ${stage}`, request),
     unknownPipeline: () => textAnswer(404, 'Not Found { Pipeline not found }', request),
+    unknownRun: (stage, counter) => textAnswer(404, unknownRun(stage, counter), request),
     badRequest: (message) => textAnswer(400, `Bad Request { ${message} }`, request),
     broken: () => htmlAnswer(500, 'Internal Server Error', []),
     backup: () => textAnswer(503, BACKUP, request),
@@ -55,10 +58,18 @@ export function jsonRefusals(server: SpokenServer, request: Request, contentType
     mayNotView: forbidden,
     mayNotOperate: forbidden,
     unknownPipeline: (pipeline) => say(404, `Pipeline with name '${pipeline}' was not found!`),
+    unknownRun: (stage, counter) => say(404, unknownRun(stage, counter)),
     badRequest: (message) => say(400, message),
     broken: (error) => jsonAnswer({ error }, { status: 500, contentType }),
     backup: () => say(503, BACKUP),
   };
+}
+
+function unknownRun(stage: string, counter: string): string {
+  return (
+    `Not Found { Stage '${stage}' with counter '${counter}' not found. ` +
+    'Please make sure specified stage or stage run with specified counter exists. }'
+  );
 }
 
 /** The challenge makes a browser pop up its own login box; newer servers leave it out for a script. */

@@ -2,12 +2,13 @@ import type { Ability } from './abilities.ts';
 import type { Asked } from './asked.ts';
 import { cancelByCounters, cancelById, cancelByName } from './cancelAnswers.ts';
 import { cursorHistory, cursorPipelineHistory } from './cursorAnswers.ts';
+import { legacyInstance, v1Instance, v2Instance, v3Instance } from './instanceAnswers.ts';
 import { documentHistory, legacyHistory, legacyPipelineHistory, v1History } from './offsetAnswers.ts';
 import type { DocumentAbility } from './spokenServer.ts';
 import { versionAnswer } from './versionResource.ts';
 
 /** What a request is for, whichever generation it is meant for. */
-export type CallKind = 'history' | 'cancel' | 'version' | 'permission' | 'other';
+export type CallKind = 'history' | 'instance' | 'cancel' | 'version' | 'permission' | 'other';
 
 /** One address of one generation. */
 export interface Route {
@@ -30,6 +31,9 @@ const withOffset = { paths: ['stages/:/:/history', 'stages/:/:/history/:'] };
 const withCursor = { paths: ['stages/:/:/history'] };
 const cancel = { kind: 'cancel', method: 'POST' } as const;
 const counters = { ...cancel, paths: ['stages/:/:/:/:/cancel'], answer: cancelByCounters };
+const instance = { kind: 'instance', method: 'GET' } as const;
+const behindNames = { paths: ['stages/:/:/instance/:/:'] };
+const betweenNames = { paths: ['stages/:/:/:/:'] };
 const permission = { kind: 'permission', method: 'GET' } as const;
 
 /** All addresses. Of those a server knows, the first that fits path and `Accept` answers. */
@@ -46,6 +50,12 @@ export const ROUTES: readonly Route[] = [
   { ...counters, ability: 'v1CancelByCounters', ...accepting('v1') },
   { ...counters, ability: 'v2CancelByCounters', ...accepting('v2') },
   { ...counters, ability: 'v3CancelByCounters', ...accepting('v3') },
+
+  // Behind the cancels, which may be of a stage named `instance`.
+  { ...instance, ability: 'v1Instance', ...behindNames, ...accepting('v1'), answer: v1Instance },
+  { ...instance, ability: 'legacyInstance', ...behindNames, etag: true, answer: legacyInstance },
+  { ...instance, ability: 'v2Instance', ...betweenNames, ...accepting('v2'), answer: v2Instance },
+  { ...instance, ability: 'v3Instance', ...betweenNames, ...accepting('v3'), answer: v3Instance },
 
   {
     ...permission,

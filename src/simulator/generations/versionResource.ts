@@ -1,6 +1,6 @@
 import { jsonAnswer } from '../answers.ts';
 import type { Asked } from './asked.ts';
-import { hexDigits } from './hexDigits.ts';
+import { hexDigits } from '../hexDigits.ts';
 import { siteLink } from './links.ts';
 
 /** `GET /go/api/version` (v1, from 16.6.0 on): by it a client learns which API there is. */

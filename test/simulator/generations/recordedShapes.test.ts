@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createGoServer } from '../../../src/simulator/goServer.ts';
 import { ACCEPT, asJson, jsonOf, listIn, speak } from './speak.ts';
-import type { Manner } from './speak.ts';
+import type { Json, Manner } from './speak.ts';
 
 /** Where answers of real servers, and those the API documentation prints, lie. */
 const FOLDER = process.env['GO_RECORDINGS'];
@@ -25,6 +25,11 @@ function shapeOf(value: unknown): unknown {
 /** The shapes of the rows in a body, each once. */
 function rowShapes(body: Record<string, unknown>, key: string): string[] {
   return [...new Set(listIn(body, key).map((row) => JSON.stringify(shapeOf(row))))].toSorted();
+}
+
+/** An instance whose jobs all have an agent. */
+function withAgent(body: Json): Json {
+  return { ...body, jobs: listIn(body, 'jobs').map((job) => ({ ...job, agent_uuid: 'some-agent' })) };
 }
 
 /** The keys that rows of these shapes have. */
@@ -80,6 +85,22 @@ describe.runIf(FOLDER !== undefined)('The simulated server writes as a real one 
       if (/^documented\/(pipeline-)?history/.test(file))
         expect(keysOf([...shapes])).toEqual(keysOf(rowShapes(recorded, key)));
     }
+  });
+
+  it.each([
+    ['documented/instance-legacy.json', '16.1.0'],
+    ['recorded/legacy-instance-03.body.json', '19.2.0'],
+    ['documented/instance-v3.json', '26.1.0'],
+    ['recorded/modern-instance-01.body.json', '26.1.0'],
+  ])('in %s (version %s)', async (file, version) => {
+    const recorded = await jsonOf(new Response(read(file)));
+    const modern = version === '26.1.0';
+    const path = modern ? 'stages/foo/1/DEV/1' : 'stages/foo/DEV/instance/1/1';
+    const manner = modern ? { accept: ACCEPT.v3 } : {};
+    const written = await jsonOf(await speak(createGoServer(), version, path, manner));
+    // The document prints a job that has not been given to an agent, with all its transitions.
+    const told = /documented.*v3/.test(file) ? withAgent(recorded) : recorded;
+    expect(shapeOf(written)).toEqual(shapeOf(told));
   });
 
   it.each(['modern-cancel-01', 'modern-cancel-02', 'modern-cancel-03'])('in %s', async (recording) => {

@@ -14,6 +14,8 @@ export interface Manner {
   readonly as?: 'admin' | 'viewer';
   readonly method?: 'POST' | 'HEAD';
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON unless a header says otherwise. */
+  readonly body?: string;
 }
 
 const CREDENTIALS = { admin: 'admin:badger', viewer: 'viewer:viewer' };
@@ -23,13 +25,18 @@ export function speak(
   server: GoServer,
   version: string | undefined,
   path: string,
-  { accept, as, method, headers = {} }: Manner = {},
+  { accept, as, method, headers = {}, body }: Manner = {},
 ): Promise<Response> {
   const all = new Headers(headers);
   if (accept !== undefined) all.set('Accept', accept);
   if (as) all.set('Authorization', `Basic ${btoa(CREDENTIALS[as])}`);
+  if (body !== undefined && !all.has('Content-Type')) all.set('Content-Type', 'application/json');
   const start = version === undefined ? '' : `/sim/${version}`;
-  return ask(server, `${start}/go/api/${path}`, { method: method ?? 'GET', headers: all });
+  return ask(server, `${start}/go/api/${path}`, {
+    method: method ?? 'GET',
+    headers: all,
+    ...(body !== undefined && { body }),
+  });
 }
 
 /** A JSON object, as far as it is known. */

@@ -1,4 +1,4 @@
-import { createRandom } from '../random.ts';
+import { createRandom } from './random.ts';
 
 /** Hexadecimal digits that look like a revision, the same for the same name. */
 export function hexDigits(name: string, count: number): string {
