@@ -20,7 +20,11 @@ export function RerunPart({ run, able }: RerunPartProps) {
   const isPending = progress !== undefined && progress.outcome === undefined;
   return (
     <>
-      {kinds.length > 0 && <RerunButtons run={run} kinds={kinds} pending={isPending} onPress={onRerun} />}
+      {canRerun && able.length > 0 && (
+        <div className="stage-history-rerun">
+          {kinds.length > 0 && <RerunButtons run={run} kinds={kinds} pending={isPending} onPress={onRerun} />}
+        </div>
+      )}
       {progress && (
         <p className="stage-history-note">
           {messages.rerun.note(progress.run, progress.what, progress.outcome)}

@@ -10,6 +10,7 @@ import type { StageRun } from '../stage/StageRun.ts';
 import type { TypicalDuration } from '../stage/typicalDuration.ts';
 import { formatClock, formatMinute } from './format.ts';
 import { messages } from './messages.ts';
+import { MARK_OF, StateMark } from './StateMark.tsx';
 import { useStage } from './stageContext.ts';
 import { everySecond, everyTwentySeconds } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
@@ -23,10 +24,13 @@ interface RunFactsProps {
   /** With its times, where the server tells them. */
   readonly details: RunDetails | undefined;
   readonly typical: Typical;
+  /** A row above says in which state it is. */
+  readonly hasRow: boolean;
 }
 
 /** A run's facts in words, each with its name. */
-export function RunFacts({ run, details, typical }: RunFactsProps) {
+export function RunFacts({ run, details, typical, hasRow }: RunFactsProps) {
+  const state = runState(run);
   const { api, causes } = useStage();
   const { fact } = messages.run;
   const times = details && runTimes(details);
@@ -35,6 +39,11 @@ export function RunFacts({ run, details, typical }: RunFactsProps) {
   const isWhole = run.rerunOfCounter === null;
   return (
     <dl className="stage-history-facts">
+      {!hasRow && (
+        <Fact name={fact.state}>
+          <StateMark kind={MARK_OF[state]} /> {state}
+        </Fact>
+      )}
       {details && (
         <Fact name={fact.duration}>
           {times === undefined ? (

@@ -28,7 +28,8 @@ export function RunPanel({ run }: RunPanelProps) {
   const details = answer?.said === 'run' ? answer.run : undefined;
   const others = comparable.filter((other) => runKey(other) !== runKey(run));
   const typical = useTypicalDuration(api, others, details !== undefined);
-  const known = details ?? ('jobs' in run ? run : undefined);
+  const hasRow = 'jobs' in run;
+  const known = details ?? (hasRow ? run : undefined);
   return (
     <div
       ref={panel}
@@ -54,8 +55,12 @@ export function RunPanel({ run }: RunPanelProps) {
         <p className="stage-history-note">{messages.run.noSuchRun(run)}</p>
       ) : (
         <>
-          {answer?.said === 'not-told' && <p className="stage-history-note">{messages.run.notTold}</p>}
-          {known && <RunFacts run={known} details={details} typical={typical} />}
+          {answer?.said === 'not-told' && (
+            <p className="stage-history-note">
+              {known === undefined ? messages.run.nothingTold : messages.run.notTold}
+            </p>
+          )}
+          {known && <RunFacts run={known} details={details} typical={typical} hasRow={hasRow} />}
           {details && <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} />}
           <RunLinks run={run} />
           {answer?.said === 'run' && <RerunPart run={answer.run} able={answer.reruns} />}

@@ -14,15 +14,17 @@ export const runMessages = {
   noSuchRun: (run: RunId) =>
     `The Go server knows no run ${runCounter(run)} of ${run.pipeline} / ${run.stage}.`,
   notTold: 'This server does not tell durations.',
-  elsewhere: 'This run is on another page of the history.',
+  nothingTold: 'This server tells nothing of single runs. Whether there is this one is not known.',
+  elsewhere: 'opened by a link; not on this page',
   close: 'Close',
 
   fact: {
+    state: 'State',
     duration: 'Duration',
     usually: 'Usually',
     expected: 'Expected end',
     label: 'Pipeline label',
-    trigger: 'Triggered by',
+    trigger: 'Trigger',
     approvedBy: 'Approved by',
     cancelledBy: 'Cancelled by',
     rerunOf: 'Re-run of',
