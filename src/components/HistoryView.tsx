@@ -13,7 +13,6 @@ import type { RunDetails } from '../stage/RunDetails.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
-import { CancelDialog } from './CancelDialog.tsx';
 import { FailureScreen } from './Failure.tsx';
 import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
@@ -21,7 +20,8 @@ import { messages } from './messages.ts';
 import { NewerRuns } from './NewerRuns.tsx';
 import { Notices } from './Notices.tsx';
 import { Pager } from './Pager.tsx';
-import { RerunDialog } from './RerunDialog.tsx';
+import { Question } from './Question.tsx';
+import type { AskedQuestion } from './Question.tsx';
 import { RunTable } from './RunTable.tsx';
 import { EmptyScreen, LoadingScreen } from './Screens.tsx';
 import { SkewNote } from './SkewNote.tsx';
@@ -58,17 +58,16 @@ export function HistoryView(props: HistoryViewProps) {
   const headingId = useId();
   const widget = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [asked, setAsked] = useState<StageRun>();
-  const [rerunAsked, setRerunAsked] = useState<{ readonly run: RunDetails; readonly kind: RerunKind }>();
-  const { open, linked, toggle: toggleRun } = useOpenRuns(name, props.run, props.onRunOpen);
+  const [question, setQuestion] = useState<AskedQuestion>();
   const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
 
   const turns = usePageTurns(token, onToken);
   const poll = usePoll(api, name, pageSize);
   const paused = usePaused(poll);
-  const reading = useReading(widget) || asked !== undefined || rerunAsked !== undefined || paused;
+  const reading = useReading(widget) || question !== undefined || paused;
   const history = useStageHistory(api, name, token, pageSize, { cut: turns.cut, reading });
   const { page, newest, answeredAt, isOtherPage, isTurning, newer } = history;
+  const { open, linked, toggle: toggleRun } = useOpenRuns(name, props.run, page?.runs, props.onRunOpen);
   const pollFailure = usePollFailure(poll);
   const error = history.error ?? (page === undefined ? null : pollFailure);
   const goesOn = useGoesOn(poll);
@@ -150,17 +149,17 @@ export function HistoryView(props: HistoryViewProps) {
     poll.lastSeen(run);
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
 
-  const onRerun = useCallback((run: RunDetails, kind: RerunKind) => setRerunAsked({ run, kind }), []);
+  const onCancel = useCallback((run: StageRun) => setQuestion({ about: 'cancel', run }), []);
+  const onRerun = useCallback(
+    (run: RunDetails, kind: RerunKind) => setQuestion({ about: 'rerun', run, kind }),
+    [],
+  );
   const stage = useMemo(
     () => ({ api, poll, permission, canRerun, causes, comparable, reruns, onRerun }),
     [api, poll, permission, canRerun, causes, comparable, reruns, onRerun],
   );
-  const isLinkElsewhere =
-    linked !== undefined && page?.runs.every((run) => runKey(run) !== runKey(linked)) === true;
-
   const cancels = [...progress.values()];
   const insteadOf = page?.insteadOf ?? turns.insteadOf(answeredAt);
-  const inQuestion = asked && (page?.runs.find((run) => runKey(run) === runKey(asked)) ?? asked);
 
   function body(): ReactNode {
     if (page === undefined)
@@ -187,7 +186,7 @@ export function HistoryView(props: HistoryViewProps) {
             {messages.insteadOf[insteadOf]}
           </p>
         )}
-        {isLinkElsewhere && <LinkedRun run={linked} onClose={toggleRun} passFocusOn={focusHeading} />}
+        {linked && <LinkedRun run={linked} onClose={toggleRun} passFocusOn={focusHeading} />}
         {page.runs.length === 0 ? (
           <EmptyScreen name={name} />
         ) : (
@@ -206,7 +205,7 @@ export function HistoryView(props: HistoryViewProps) {
               canCancel={canCancel}
               open={open}
               onOpen={toggleRun}
-              onCancel={setAsked}
+              onCancel={onCancel}
               onTellMe={onTellMe}
               onDesktop={askForDesktop}
               onLookAgain={lookAgain}
@@ -269,27 +268,17 @@ export function HistoryView(props: HistoryViewProps) {
         ended={tellMe.ended.at(-1)}
         failure={page === undefined ? null : error}
       />
-      {inQuestion && (
-        <CancelDialog
-          run={inQuestion}
-          onKeep={() => setAsked(undefined)}
-          onConfirm={() => {
-            setAsked(undefined);
-            const key = runKey(inQuestion);
+      {question && (
+        <Question
+          asked={question}
+          runs={page?.runs ?? []}
+          onAnswered={() => setQuestion(undefined)}
+          onCancel={(run) => {
+            const key = runKey(run);
             setConfirmedHere((before) => (before.slice(-3).includes(key) ? before : [...before, key]));
-            cancel(inQuestion, page?.exactCancel === true, place);
+            cancel(run, page?.exactCancel === true, place);
           }}
-        />
-      )}
-      {rerunAsked && (
-        <RerunDialog
-          run={rerunAsked.run}
-          kind={rerunAsked.kind}
-          onKeep={() => setRerunAsked(undefined)}
-          onConfirm={(what) => {
-            setRerunAsked(undefined);
-            rerun(rerunAsked.run, what);
-          }}
+          onRerun={rerun}
         />
       )}
     </section>

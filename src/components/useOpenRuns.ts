@@ -7,22 +7,31 @@ import { useLatest } from './useLatest.ts';
 export interface OpenRuns {
   /** By `runKey`. */
   readonly open: ReadonlySet<string>;
-  /** The run that a link has led to, until the reader closes it or opens another. */
+  /**
+   * The run that a link has led to and that no row has held yet, until the reader closes it or opens another;
+   * `undefined` while there are no rows to look in.
+   */
   readonly linked: RunId | undefined;
   readonly toggle: (run: RunId) => void;
 }
 
 /**
- * Opens and closes runs. `named`: the run to open, as `142/1`, at first and whenever another is named. `onChange` is
+ * Opens and closes runs. `named`: the run to open, as `142/1`, at first and whenever another is named. `shown`: the runs that have
+ * rows. `onChange` is
  * called when the reader opens or closes one, with the run to name in a link: the last one opened.
  */
 export function useOpenRuns(
   name: StageName,
   named: string | undefined,
+  shown: readonly RunId[] | undefined,
   onChange: ((run: string | undefined) => void) | undefined,
 ): OpenRuns {
   const [state, setState] = useState(() => opened(NOTHING, name, named));
   if (state.named !== named) setState(opened(state, name, named));
+  const hasRow = ({ linked }: OpenState): boolean =>
+    linked !== undefined && shown?.some((run) => runKey(run) === runKey(linked)) === true;
+  // From then on it is a row as others are, which turning the page leaves behind.
+  if (hasRow(state)) setState({ ...state, linked: undefined });
   const latest = useLatest({ state, onChange });
 
   const toggle = useCallback(
@@ -37,7 +46,8 @@ export function useOpenRuns(
     },
     [latest],
   );
-  const { runs, linked } = state;
+  const { runs } = state;
+  const linked = shown === undefined || hasRow(state) ? undefined : state.linked;
   const open = useMemo(() => new Set(runs.map(runKey)), [runs]);
   return { open, linked, toggle };
 }

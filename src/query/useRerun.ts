@@ -1,5 +1,6 @@
 import { useMutation, useMutationState, useQueryClient } from '@tanstack/react-query';
 import type { Mutation } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { asApiError } from '../api/ApiError.ts';
 import type { ApiError } from '../api/ApiError.ts';
 import type { Rerun, StagesApi } from '../api/StagesApi.ts';
@@ -63,6 +64,7 @@ export function useRerun(api: StagesApi, name: StageName, poll: StagePoll): Reru
     gcTime: KEPT_MS,
   });
   const confirmed = useMutationState({ filters: { mutationKey, exact: true }, select: progressOf });
+  const reruns = useMemo(() => newestOfEach(confirmed), [confirmed]);
   return {
     rerun: (run, what) => {
       // Asked of the client, not of a rendered flag: two presses in one tick see the same rendering.
@@ -72,8 +74,21 @@ export function useRerun(api: StagesApi, name: StageName, poll: StagePoll): Reru
         .some((mutation) => runKey(progressOf(mutation)?.run ?? run) === runKey(run));
       if (!isUnderWay) mutate({ run, what });
     },
-    reruns: new Map(confirmed.flatMap((one) => (one === undefined ? [] : [[runKey(one.run), one]]))),
+    reruns,
   };
+}
+
+/** In the order in which they were confirmed, so that the last one is the newest. */
+function newestOfEach(all: readonly (RerunProgress | undefined)[]): ReadonlyMap<string, RerunProgress> {
+  const newest = new Map<string, RerunProgress>();
+  for (const one of all) {
+    if (one === undefined) continue;
+    const key = runKey(one.run);
+    // A key that is set again would keep its old place.
+    newest.delete(key);
+    newest.set(key, one);
+  }
+  return newest;
 }
 
 /** The cache keeps mutations of all kinds and cannot know their types; these are made above, under this key. */
