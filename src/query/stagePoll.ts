@@ -81,6 +81,8 @@ export class StagePoll {
   #triedAt = 0;
   /** How often in a row another tab was at it, and its answer never came. */
   #unheard = 0;
+  /** How often the newest page was answered for, well or not, to this tab or another. */
+  #answers = 0;
 
   constructor(client: QueryClient, api: StagesApi, name: StageName, pageSize: number) {
     this.#client = client;
@@ -256,8 +258,11 @@ export class StagePoll {
     const tabs = this.#tabs;
     // Counted from here should another tab be at it and then never answer.
     this.#triedAt = Date.now();
+    const before = this.#answers;
     const isOurs = await tabs.takeTurn(() => this.#readDue());
     if (isOurs || this.#tabs !== tabs) return;
+    // The other tab's answer may come before the word that it is at it.
+    if (this.#answers !== before) return;
     this.#unheard += 1;
     // The tab that is at it may be frozen, or in a debugger.
     if (this.#unheard > MOST_UNHEARD) await this.#readDue();
@@ -309,8 +314,7 @@ export class StagePoll {
     const isTracked = this.#tracked().some((token) => hashKey(this.#query(token).queryKey) === queryHash);
     if (action.type !== 'success' || !isTracked) return;
     if (isNewest) {
-      this.#triedAt = Date.now();
-      this.#unheard = 0;
+      this.#noteAnswer();
       this.#failure = null;
       this.#failures = 0;
     }
@@ -319,9 +323,14 @@ export class StagePoll {
     this.#tellListeners();
   }
 
-  #failed(failure: ApiError): void {
+  #noteAnswer(): void {
     this.#triedAt = Date.now();
     this.#unheard = 0;
+    this.#answers += 1;
+  }
+
+  #failed(failure: ApiError): void {
+    this.#noteAnswer();
     // Whoever signs in next may be somebody else, with another permission.
     if (failure.kind === 'signed-out')
       void this.#client.resetQueries({ queryKey: permissionKey(this.#api, this.#name) });

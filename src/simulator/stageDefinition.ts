@@ -1,5 +1,6 @@
 import type { Pace } from './pace.ts';
 import type { StageRun } from './stageRun.ts';
+import type { ToldRun } from './toldRuns.ts';
 
 /** A stage as it is when the server starts: its configuration, and what it has been through. */
 export interface StageDefinition {
@@ -23,6 +24,8 @@ export interface StageDefinition {
   readonly pastEvery?: number;
   /** Finished runs given word for word, oldest first, older than the invented ones. Default none. */
   readonly givenRuns?: readonly StageRun[];
+  /** Finished runs whose course is told, oldest first, newer than the invented ones. Default none. */
+  readonly toldRuns?: readonly ToldRun[];
   /** A run that is under way when the server starts. Default none. */
   readonly underWay?: {
     /** How long ago it started, in milliseconds. */

@@ -24,12 +24,33 @@ const FAULT_WORLDS: readonly WorldEntry[] = [
   faultEntry('skew=300', "The server's clock is five minutes ahead"),
 ];
 
+/** Today's server: it alone runs jobs again, and tells the times of a run. */
+const TODAY = '/sim/26.1.0/go';
+
+const TODAYS_WORLDS: readonly WorldEntry[] = [
+  todaysEntry('checkout', 'verify', 'Failed runs, and runs of theirs again, in part and whole'),
+  todaysEntry('platform', 'integration', '60 jobs a run, one run active'),
+  todaysEntry('live', 'build', 'A run every few seconds'),
+  todaysEntry('website', 'test', '2,431 runs, the newest failing while jobs still run'),
+  todaysEntry(
+    'checkout',
+    'verify',
+    'Nothing is run again in maintenance mode',
+    '/sim/26.1.0,rerun:maintenance/go',
+  ),
+];
+
+function todaysEntry(pipeline: string, stage: string, about: string, server = TODAY): WorldEntry {
+  return { pipeline, stage, about: `GoCD 26.1.0. ${about}`, server };
+}
+
 function faultEntry(settings: string, about: string): WorldEntry {
   return { pipeline: 'website', stage: 'test', about, server: `/sim/${settings}/go` };
 }
 
-/** What the page offers: every stage, then one of them through lines with faults. */
+/** What the page offers: every stage, some of them on today's server, then one of them through lines with faults. */
 export const WORLD_ENTRIES: readonly WorldEntry[] = [
   ...STAGE_WORLDS.map(({ pipeline, stage, about }) => ({ pipeline, stage, about, server: '/go' })),
+  ...TODAYS_WORLDS,
   ...FAULT_WORLDS,
 ];

@@ -14,6 +14,9 @@ const HOUR = 60 * MINUTE;
 /** 200 characters, as long as a name on a real server rarely is and may well be (255). */
 const longName = (start: string) => start.padEnd(200, '-which-goes-on.and-on');
 
+/** As long as a job's name gets where somebody means well. */
+const LONG_JOB = 'browser-tests-on-the-oldest-firefox-and-chromium-we-support-with-scripts-switched-off';
+
 /** The stages the simulated server starts with, all at once. */
 export const STAGE_WORLDS: readonly StageWorld[] = [
   {
@@ -107,5 +110,25 @@ export const STAGE_WORLDS: readonly StageWorld[] = [
     givenRuns: [runWithoutWords],
     pastRuns: 14,
     underWay: { ago: 3 * MINUTE, pace: 'held', finished: { export: 'Passed' } },
+  },
+  // Last, so that what stands above keeps the ids it has always had.
+  {
+    pipeline: 'checkout',
+    stage: 'verify',
+    about:
+      'Failed runs, run again in part, in part once more, and whole; the newest waits for you to run it again',
+    jobs: ['unit', 'api-contract', 'migrations', LONG_JOB, 'load', 'package'],
+    labelPrefix: '7.4.',
+    pastRuns: 21,
+    toldRuns: [
+      { ago: 30 * HOUR, failed: ['api-contract', LONG_JOB, 'load'] },
+      { ago: 29 * HOUR, approvedBy: 'priya', again: ['api-contract', LONG_JOB, 'load'], failed: ['load'] },
+      { ago: 28 * HOUR, approvedBy: 'priya', again: ['load'] },
+      { ago: 20 * HOUR, approvedBy: 'timer', failed: ['unit'] },
+      { ago: 19 * HOUR, approvedBy: 'admin', again: 'all' },
+      { ago: 6 * HOUR, approvedBy: 'jez', cancelled: { by: 'jez', after: 35_000 } },
+      { ago: 5 * HOUR, approvedBy: 'timer' },
+      { ago: 42 * MINUTE, failed: ['migrations', LONG_JOB] },
+    ],
   },
 ];

@@ -11,13 +11,18 @@ import { HandMadeApi, pageOf, PollStand, Tab, WEBSITE } from './pollStand.ts';
 /** As a browser's, for those who ask for a lock only if nobody has it. */
 class Locks {
   readonly held = new Set<string>();
+  /** How long the answer takes that there is none, in milliseconds. */
+  latency = 0;
   async request(
     name: string,
     _: { ifAvailable: true },
     callback: (lock: { name: string } | null) => Promise<unknown>,
   ): Promise<unknown> {
     await Promise.resolve();
-    if (this.held.has(name)) return callback(null);
+    if (this.held.has(name)) {
+      if (this.latency > 0) await new Promise((resolve) => setTimeout(resolve, this.latency));
+      return callback(null);
+    }
     this.held.add(name);
     try {
       return await callback({ name });
@@ -178,6 +183,19 @@ describe('Where the tab whose turn it is', () => {
     await pass(10.5);
     expect(api.asked.length).toBeGreaterThan(before);
     answer();
+  });
+
+  it('has told before the others know whose turn it is, they wait for it the next time as ever', async () => {
+    await open(1);
+    locks.held.add(channelName());
+    locks.latency = 500;
+    await pass(5.1);
+    await post({ form: FORM, told: { page: page(), at: Date.now() } });
+    expect(tabs[0]?.page()).toEqual(page());
+    await pass(1);
+    locks.latency = 0;
+    await pass(8);
+    expect(api.asked).toEqual([]);
   });
 });
 

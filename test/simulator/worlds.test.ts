@@ -135,3 +135,81 @@ it('notes when each request arrived, though its answer comes later', async () =>
   await late;
   expect(server.requests.map(({ at }) => at - start)).toEqual([0, 5000]);
 });
+
+it('has a stage with every kind of re-run, long job names, labels that are no counters and varied causes', async () => {
+  const server = createGoServer();
+  const runs = (await readHistory(server, 'checkout/verify')).stages.slice(0, 8);
+  const newest = runs[0]?.pipeline_counter ?? 0;
+  expect(
+    runs.map((run) => [
+      `${run.pipeline_counter - newest} / ${run.counter}`,
+      ...[run.result, run.approved_by, run.rerun_of_counter],
+    ]),
+  ).toEqual([
+    ['0 / 1', 'Failed', 'changes', undefined],
+    ['-1 / 1', 'Passed', 'timer', undefined],
+    ['-2 / 1', 'Cancelled', 'jez', undefined],
+    ['-3 / 2', 'Passed', 'admin', undefined],
+    ['-3 / 1', 'Failed', 'timer', undefined],
+    ['-4 / 3', 'Passed', 'priya', 1],
+    ['-4 / 2', 'Failed', 'priya', 1],
+    ['-4 / 1', 'Failed', 'changes', undefined],
+  ]);
+  expect(Math.max(...runs.flatMap((run) => run.jobs.map((job) => job.name.length)))).toBeGreaterThan(60);
+  const history = await ask(server, '/sim/26.1.0/go/api/pipelines/checkout/history', {
+    headers: { Accept: 'application/vnd.go.cd.v1+json' },
+  });
+  const text = await history.text();
+  expect(text).toContain(`"counter":${newest},`);
+  expect(text).toContain(`"label":"7.4.${newest}"`);
+  for (const cause of ['Forced by jez', 'Triggered by timer', 'modified by Jez Example <jez@example.com>'])
+    expect(text).toContain(`"trigger_message":"${cause}"`);
+});
+
+it('has copies of copies in a run that was run again in part twice', async () => {
+  const server = createGoServer();
+  const runs = (await readHistory(server, 'checkout/verify')).stages;
+  const run = runs.find(({ counter }) => counter === '3');
+  const answer = await ask(server, `/sim/26.1.0/go/api/stages/checkout/${run?.pipeline_counter}/verify/3`, {
+    headers: { Accept: 'application/vnd.go.cd.v3+json' },
+  });
+  expect(await answer.json()).toMatchObject({
+    jobs: [
+      { name: 'unit', rerun: false, original_job_id: expect.any(Number) as unknown },
+      { name: 'api-contract', rerun: false, original_job_id: expect.any(Number) as unknown },
+      { name: 'migrations', rerun: false },
+      { rerun: false, original_job_id: expect.any(Number) as unknown },
+      { name: 'load', rerun: true, original_job_id: null },
+      { name: 'package', rerun: false },
+    ],
+  });
+});
+
+it('lets the newest failed run be run again right away', async () => {
+  const server = createGoServer();
+  const { pipeline_counter } = await newestRun(server, 'checkout/verify');
+  const answer = await ask(
+    server,
+    `/sim/26.1.0/go/api/stages/checkout/${pipeline_counter}/verify/1/run-failed-jobs`,
+    { method: 'POST', headers: { Accept: 'application/vnd.go.cd.v3+json', 'X-GoCD-Confirm': 'true' } },
+  );
+  expect(answer.status).toBe(202);
+  const { jobs } = await newestRun(server, 'checkout/verify');
+  expect(jobs.filter((job) => job.state === 'Scheduled').map((job) => job.name)).toEqual([
+    'migrations',
+    expect.stringMatching(/^browser-tests/),
+  ]);
+});
+
+it('offers some worlds on today’s server, each of which answers', async () => {
+  const server = createGoServer();
+  const list: unknown = await (await ask(server, '/sim/worlds')).json();
+  for (const stage of ['checkout/verify', 'platform/integration', 'live/build', 'website/test']) {
+    const [pipeline, name] = stage.split('/');
+    expect(list).toContainEqual(expect.objectContaining({ pipeline, stage: name, server: '/sim/26.1.0/go' }));
+    const answer = await ask(server, `/sim/26.1.0/go/api/stages/${stage}/history`, {
+      headers: { Accept: 'application/vnd.go.cd.v3+json' },
+    });
+    expect(answer.status).toBe(200);
+  }
+});
