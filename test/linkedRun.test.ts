@@ -93,6 +93,17 @@ describe('A link to a run', () => {
     expect(await counters(page)).toHaveLength(10);
     expect(runsAsked(stand)).toEqual([]);
   });
+
+  test('holds the rows still, as one does that the reader has opened', async ({ stand }) => {
+    const { page, pass } = stand;
+    await follow(stand, '12/1');
+    await pass(1_000);
+    const before = await rowBoxes(page);
+    letRunsCome(stand, 1);
+    await pass(31_000);
+    expect(await rowBoxes(page)).toEqual(before);
+    expect(await page.getByRole('button', { name: '1 newer run' }).count()).toBe(1);
+  });
 });
 
 describe('The address', () => {
