@@ -140,6 +140,16 @@ describe('The address', () => {
     expect(await detailsButton(other, '2 / 1').getAttribute('aria-expanded')).toBe('true');
   });
 
+  test('names nothing that is not open, after a linked run gave way to a row', async ({ stand }) => {
+    const { page } = stand;
+    await follow(stand, '2/1');
+    await openRun(stand, '12 / 1');
+    expect(query(page)).toBe(`${TIMED_STAGE}&run=12/1`);
+    await detailsButton(page, '12 / 1').click();
+    expect(query(page)).toBe(TIMED_STAGE);
+    expect(await page.getByRole('group').count()).toBe(0);
+  });
+
   test('keeps the open run while the reader turns the page, and Back leads to both', async ({ stand }) => {
     const { page, pass } = stand;
     await follow(stand, '12/1');

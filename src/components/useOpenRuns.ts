@@ -36,10 +36,12 @@ export function useOpenRuns(
 
   const toggle = useCallback(
     (run: RunId) => {
-      const { runs } = latest.current.state;
+      const { runs, linked } = latest.current.state;
       const key = runKey(run);
-      const others = runs.filter((other) => runKey(other) !== key);
-      const now = others.length < runs.length ? others : [...runs, run];
+      const wasOpen = runs.some((other) => runKey(other) === key);
+      // A linked run that no row holds gives way: it is not open any more, and no link names it.
+      const others = runs.filter((other) => other !== linked && runKey(other) !== key);
+      const now = wasOpen ? others : [...others, run];
       const last = now.at(-1);
       setState((before) => ({ ...before, runs: now, linked: undefined }));
       latest.current.onChange?.(last && `${last.pipelineCounter}/${last.stageCounter}`);
