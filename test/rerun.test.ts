@@ -292,6 +292,12 @@ const REFUSALS: readonly {
     refuse: ({ go }) => go.setFault('rerun:401x1'),
     told: 'You are signed out of the Go server. Nothing is run again. Sign in and try again.',
   },
+  {
+    what: 'that the reader may not (403)',
+    refuse: ({ go }) => go.setFault('rerun:403x1'),
+    told: 'You may not operate this stage. Nothing is run again. ',
+    keepsButtons: false,
+  },
 ];
 
 describe('A re-run that the server answers by saying', () => {

@@ -10,10 +10,12 @@ interface RerunPartProps {
   readonly run: RunDetails;
   /** What this server can be asked for. */
   readonly able: readonly RerunKind[];
+  /** Called when the buttons go while one of them has the focus. Must be stable. */
+  readonly passFocusOn: () => void;
 }
 
 /** What of a run can be run again, and what came of it. Stands at the end of the run's details and nowhere else. */
-export function RerunPart({ run, able }: RerunPartProps) {
+export function RerunPart({ run, able, passFocusOn }: RerunPartProps) {
   const { canRerun, permission, reruns, onRerun } = useStage();
   const progress = reruns.get(runKey(run));
   const kinds = canRerun ? rerunRule(run, able, permission) : [];
@@ -22,7 +24,15 @@ export function RerunPart({ run, able }: RerunPartProps) {
     <>
       {canRerun && able.length > 0 && (
         <div className="stage-history-rerun">
-          {kinds.length > 0 && <RerunButtons run={run} kinds={kinds} pending={isPending} onPress={onRerun} />}
+          {kinds.length > 0 && (
+            <RerunButtons
+              run={run}
+              kinds={kinds}
+              pending={isPending}
+              onPress={onRerun}
+              passFocusOn={passFocusOn}
+            />
+          )}
         </div>
       )}
       {progress && (

@@ -63,7 +63,9 @@ export function RunPanel({ run }: RunPanelProps) {
           {known && <RunFacts run={known} details={details} typical={typical} hasRow={hasRow} />}
           {details && <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} />}
           <RunLinks run={run} />
-          {answer?.said === 'run' && <RerunPart run={answer.run} able={answer.reruns} />}
+          {answer?.said === 'run' && (
+            <RerunPart run={answer.run} able={answer.reruns} passFocusOn={focusPanel} />
+          )}
         </>
       )}
     </div>
