@@ -333,6 +333,20 @@ describe('A re-run that the server answers by saying', () => {
     expect(await allCounters(stand), 'it was').toEqual(['4 / 2', ...RUNS]);
     expect(await page.getByRole('button', { name: '1 newer run' }).count()).toBe(1);
   });
+
+  test('nothing for half a minute: it is given up, as unknown', async ({ stand }) => {
+    const { go, pass } = stand;
+    await openFailedRun(stand);
+    go.setFault('rerun:silent');
+    await ask(stand, FAILED);
+    await confirm(stand);
+    await pass(30_000, { longest: 5_000 });
+    expect(await note(stand)).toBe(
+      'The Go server does not answer. Whether anything is run again is unknown: look at the newest runs.',
+    );
+    expect(await anyRerun(stand).first().getAttribute('aria-disabled'), 'may be tried again').toBeNull();
+    expect(await allCounters(stand)).toEqual(RUNS);
+  });
 });
 
 describe('When an open run ends', () => {

@@ -59,7 +59,8 @@ function nameOf(run: RunId, what: Rerun): string {
 const NOTHING = 'Nothing is run again.';
 
 function failureSentence({ kind, status, detail }: ApiError): string {
-  const words = detail === undefined ? '' : ` The Go server says: “${detail}”.`;
+  // Without a status nobody has answered, and the words are our own.
+  const words = detail === undefined || status === undefined ? '' : ` The Go server says: “${detail}”.`;
   const { title } = failureMessages[kind];
   switch (kind) {
     case 'not-permitted':
