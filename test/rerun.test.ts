@@ -334,6 +334,21 @@ describe('A re-run that the server answers by saying', () => {
     expect(await page.getByRole('button', { name: '1 newer run' }).count()).toBe(1);
   });
 
+  test.for(['html', 'bare'])(
+    'nothing that is known of a Go server (%s): whether it is run again is unknown',
+    async (fault, { stand }) => {
+      const { go } = stand;
+      await openFailedRun(stand);
+      go.setFault(`rerun:${fault}`);
+      await ask(stand, FAILED);
+      await confirm(stand);
+      expect(await note(stand)).toBe(
+        'The answer is not JSON (HTTP 200). Whether anything is run again is unknown: look at the newest runs.',
+      );
+      expect(await allCounters(stand)).toEqual(RUNS);
+    },
+  );
+
   test('nothing for half a minute: it is given up, as unknown', async ({ stand }) => {
     const { go, pass } = stand;
     await openFailedRun(stand);

@@ -12,7 +12,7 @@ import type { Rerun } from './StagesApi.ts';
 export async function postRerun(server: string, dialect: Dialect, run: RunId, what: Rerun): Promise<string> {
   if (dialect.generation !== 'v3')
     throw new ApiError('refused', { detail: 'this server cannot be told to run it again; nothing was sent' });
-  const { text } = await request(addressOf(server, run, what), {
+  const { status, text } = await request(addressOf(server, run, what), {
     server,
     method: 'POST',
     headers: {
@@ -23,7 +23,10 @@ export async function postRerun(server: string, dialect: Dialect, run: RunId, wh
     ...(what.kind === 'chosen-jobs' && { json: { jobs: what.jobs } }),
     patience: POST_PATIENCE_MS,
   });
-  return wordsOf(text);
+  const words = wordsOf(text);
+  // Go servers answer 202. Something else that says nothing is not known to be one: a proxy's page, for example.
+  if (status !== 202 && words === '') throw new ApiError('not-json', { status });
+  return words;
 }
 
 function addressOf(server: string, run: RunId, { kind }: Rerun): string {
