@@ -365,7 +365,7 @@ describe('A re-run that the server answers by saying', () => {
 });
 
 describe('When an open run ends', () => {
-  test.for([1040])(
+  test.for([340, 500, 1040])(
     'its re-run buttons come without moving the rows below, and take no click in their first half second (%s px)',
     async (width, { stand }) => {
       const { go, page, pass } = stand;
