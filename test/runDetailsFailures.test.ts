@@ -137,3 +137,19 @@ describe('An active run that cannot be read again', () => {
     expect(await phases(details, 'web')).toMatch(/^waiting for an agent 10 s .*building, 5 s so far/);
   });
 });
+
+describe('The runs that it would be compared with', () => {
+  test('when they cannot be read, are not said to be too few', async ({ stand }) => {
+    const { page, open } = stand;
+    stand.expectConsole(statusNoise(500));
+    addTimedStage(stand, { took: [60_000, 60_000, 60_000, 60_000, 60_000] });
+    await page.route(/stages\/shop\/[1-4]\/deploy\/1$/, (route) =>
+      route.fulfill({ status: 500, body: 'Broken.' }),
+    );
+    await open(TIMED_STAGE);
+    const details = await openRun(stand, '5 / 1');
+    expect(await fact(details, 'Duration')).toMatch(/^1 min,/);
+    expect(await fact(details, 'Usually')).toBe('not known, since passed runs could not be read');
+    expect(await panel(page, '5 / 1').getByText('could not be read:').count(), 'it could itself').toBe(0);
+  });
+});

@@ -84,10 +84,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function usually(isWhole: boolean, { duration, isAsked }: Typical): string {
+function usually(isWhole: boolean, { duration, isAsked, isLacking }: Typical): string {
   if (!isWhole) return messages.run.partial;
   if (duration !== undefined) return messages.run.usually(duration);
-  return isAsked ? messages.run.usuallyAsked : messages.run.usuallyNotKnown;
+  if (isAsked) return messages.run.usuallyAsked;
+  return isLacking ? messages.run.usuallyNotRead : messages.run.usuallyTooFew;
 }
 
 function Took({ from, to, server }: { from: number; to: number; server: string }) {

@@ -39,7 +39,8 @@ export const runMessages = {
   usually: ({ low, high, median, runs }: TypicalDuration) =>
     `${range(low, high)} (median ${formatDuration(median)} of ${formatNumber(runs)} passed runs)`,
   usuallyAsked: 'asking how long the passed runs took…',
-  usuallyNotKnown: `fewer than ${LEAST_RUNS} passed runs to compare with`,
+  usuallyNotRead: 'not known, since passed runs could not be read',
+  usuallyTooFew: `fewer than ${LEAST_RUNS} passed runs to compare with`,
   expected: (time: string, inMs: number) => `about ${time}, in ${formatDuration(wholeSeconds(inMs))}`,
   anyMoment: 'any moment, as runs usually go',
   overdue: (by: number) => `${formatDuration(wholeSeconds(by))} longer than usual so far`,
