@@ -155,6 +155,7 @@ describe('On a server of the API document, which knows no single runs', () => {
     await stand.open(TIMED_STAGE);
     const details = await openRun(stand, '3 / 1');
     expect(await details.getByText('This server does not tell durations.').count()).toBe(1);
+    expect(runsAsked(stand)).toEqual([]);
   });
 });
 
