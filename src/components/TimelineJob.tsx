@@ -16,7 +16,7 @@ import { Ticking } from './Ticking.tsx';
 const TICKS = [everySecond.subscribe, onSkew];
 
 interface TimelineJobProps {
-  readonly run: RunId & { readonly rerunOfCounter: number | null };
+  readonly run: RunId;
   readonly job: JobDetails;
   /** When the run began, in epoch milliseconds (UTC) by the server's clock. */
   readonly from: number | undefined;
@@ -59,7 +59,7 @@ export const TimelineJob = memo(function TimelineJob({ run, job, from }: Timelin
       {took !== undefined && !isCopied && <span className="stage-history-took">{formatDuration(took)}</span>}
       <span className="stage-history-phases">
         {isCopied
-          ? messages.run.copied(sourceOf(run), took)
+          ? messages.run.copied(took)
           : phases === undefined
             ? messages.run.wrongTimes
             : phases.length === 0
@@ -87,8 +87,4 @@ function PhaseWords({ phase, server }: { phase: Phase; server: string }) {
   return (
     <Ticking tell={() => messages.run.phaseGoes(kind, Math.max(0, serverNow(server) - from))} on={TICKS} />
   );
-}
-
-function sourceOf({ pipelineCounter, rerunOfCounter }: TimelineJobProps['run']): string {
-  return rerunOfCounter === null ? messages.run.anEarlierRun : `${pipelineCounter} / ${rerunOfCounter}`;
 }
