@@ -1,6 +1,6 @@
 import type { RunId } from '../stage/StageRun.ts';
 import { ApiError } from './ApiError.ts';
-import { acceptHeader } from './generation.ts';
+import { acceptHeader, rerunKinds } from './generation.ts';
 import type { Dialect } from './generation.ts';
 import { segment } from './goServerLinks.ts';
 import { POST_PATIENCE_MS } from './patience.ts';
@@ -10,14 +10,14 @@ import type { Rerun } from './StagesApi.ts';
 
 /** Posts a re-run. Resolves with the server's words. Throws an ApiError, with nothing sent where this server takes none. */
 export async function postRerun(server: string, dialect: Dialect, run: RunId, what: Rerun): Promise<string> {
-  if (dialect.generation !== 'v3')
+  if (!rerunKinds(dialect).includes(what.kind))
     throw new ApiError('refused', { detail: 'this server cannot be told to run it again; nothing was sent' });
   const { text } = await request(addressOf(server, run, what), {
     server,
     method: 'POST',
     headers: {
       'X-GoCD-Confirm': 'true',
-      // The stage as a whole is run by an address that has stayed with the second version.
+      // The address that runs a whole stage has stayed with its second version.
       ...acceptHeader(what.kind === 'stage' ? 'v2' : 'v3'),
     },
     ...(what.kind === 'chosen-jobs' && { json: { jobs: what.jobs } }),

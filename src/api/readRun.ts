@@ -1,10 +1,8 @@
-import { RERUNS } from '../stage/rerunRule.ts';
-import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunId } from '../stage/StageRun.ts';
 import { ApiError } from './ApiError.ts';
 import { parseJson } from './decode.ts';
 import { decodeRunDetails } from './decodeRunDetails.ts';
-import { acceptHeader, isFrom } from './generation.ts';
+import { acceptHeader, isFrom, rerunKinds } from './generation.ts';
 import type { Dialect } from './generation.ts';
 import { segment } from './goServerLinks.ts';
 import { READ_PATIENCE_MS } from './patience.ts';
@@ -31,7 +29,7 @@ export async function readRun(
     const details = decodeRunDetails(parseJson(text), run);
     return details === undefined
       ? { said: 'no-such-run' }
-      : { said: 'run', run: details, reruns: rerunsOf(dialect) };
+      : { said: 'run', run: details, reruns: rerunKinds(dialect) };
   } catch (error) {
     // Servers that tell no version are from before 16.6: those before 15.1 have no such address.
     const isUnsure = dialect.generation === 'documented';
@@ -48,8 +46,4 @@ function isTooOld({ generation, version }: Dialect): boolean {
 function addressOf(server: string, { generation }: Dialect, run: RunId): string {
   if (generation === 'v2' || generation === 'v3') return runUrl(server, run);
   return `${stageUrl(server, run)}/instance/${run.pipelineCounter}/${segment(run.stageCounter)}`;
-}
-
-function rerunsOf({ generation }: Dialect): readonly RerunKind[] {
-  return generation === 'v3' ? RERUNS : [];
 }
