@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as door from '../src/index.ts';
 import { hostTest, statusNoise } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
+import { CANCELS, holdRequests } from './support/holdRequests.ts';
 import { counters, expectState, pauseUpdates, pressCancel, row, rows } from './support/history.ts';
 
 const VERSION = 'GET /go/api/version';
@@ -71,7 +72,7 @@ describe('Two widgets on the same stage', () => {
 
   hostTest('post once where both are told to cancel at the same time', async ({ stand }) => {
     const { page, open } = stand;
-    stand.go.setFault('cancel:latency=300');
+    const letCancel = await holdRequests(page, CANCELS);
     await open(`?case=twice&${DEMO}`);
     const [first, second] = [widgets(page).nth(0), widgets(page).nth(1)];
     await cancelButton(second).waitFor();
@@ -80,6 +81,7 @@ describe('Two widgets on the same stage', () => {
     await expect.poll(() => second.getByRole('button', { name: /^Cancelling/ }).count()).toBe(1);
     await second.getByRole('button', { name: /^Cancelling/ }).press('Enter');
     expect(await page.getByRole('alertdialog').count()).toBe(0);
+    letCancel();
     await expect.poll(() => newestState(second)).toBe('Cancelled');
     expect(asked(stand).filter((line) => line === CANCEL)).toHaveLength(1);
   });
