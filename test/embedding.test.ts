@@ -5,6 +5,7 @@ import { hostTest, statusNoise } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
 import { CANCELS, holdRequests } from './support/holdRequests.ts';
 import { counters, expectState, pauseUpdates, pressCancel, row, rows } from './support/history.ts';
+import { liveHostTest } from './support/liveTest.ts';
 
 const VERSION = 'GET /go/api/version';
 const HISTORY = 'GET /go/api/stages/demo_pipeline/first_stage/history/0';
@@ -38,7 +39,8 @@ describe('What a host imports', () => {
 });
 
 describe('Two widgets on the same stage', () => {
-  hostTest('ask the server once, and both show its answer', async ({ stand }) => {
+  // The first two on time that stands still: with a run active, the widgets would read again.
+  liveHostTest('ask the server once, and both show its answer', async ({ stand }) => {
     const { page, open } = stand;
     await open(`?case=twice&${DEMO}`);
     await expect.poll(() => rows(page).count()).toBe(2);
@@ -47,7 +49,7 @@ describe('Two widgets on the same stage', () => {
     expect(asked(stand)).toEqual([VERSION, HISTORY]);
   });
 
-  hostTest('ask each for itself where the host gives each a QueryClient', async ({ stand }) => {
+  liveHostTest('ask each for itself where the host gives each a QueryClient', async ({ stand }) => {
     const { page, open } = stand;
     await open(`?case=apart&${DEMO}`);
     await expect.poll(() => rows(page).count()).toBe(2);
