@@ -24,7 +24,7 @@ export function RunPanel({ run }: RunPanelProps) {
   const { api, poll, comparable } = useStage();
   const panel = useRef<HTMLDivElement>(null);
   const focusPanel = useCallback(() => panel.current?.focus({ preventScroll: true }), []);
-  const { answer, error, readAgain } = useRun(api, run, poll);
+  const { answer, error, readAgain, upTo } = useRun(api, run, poll);
   const details = answer?.said === 'run' ? answer.run : undefined;
   const others = comparable.filter((other) => runKey(other) !== runKey(run));
   const typical = useTypicalDuration(api, others, details !== undefined);
@@ -60,8 +60,10 @@ export function RunPanel({ run }: RunPanelProps) {
               {known === undefined ? messages.run.nothingTold : messages.run.notTold}
             </p>
           )}
-          {known && <RunFacts run={known} details={details} typical={typical} hasRow={hasRow} />}
-          {details && <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} />}
+          {known && <RunFacts run={known} details={details} typical={typical} upTo={upTo} hasRow={hasRow} />}
+          {details && (
+            <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} upTo={upTo} />
+          )}
           <RunLinks run={run} />
           {answer?.said === 'run' && <RerunPart run={answer.run} able={answer.reruns} />}
         </>
