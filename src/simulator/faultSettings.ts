@@ -2,7 +2,7 @@ import type { Fault } from './fault.ts';
 import { FAULTS } from './faults.ts';
 import type { CallKind } from './generations/routes.ts';
 
-const LIMITS: readonly CallKind[] = ['history', 'instance', 'cancel', 'permission', 'version'];
+const LIMITS: readonly CallKind[] = ['history', 'instance', 'cancel', 'rerun', 'permission', 'version'];
 
 /** One fault as it was asked for. */
 export interface FaultSetting {
@@ -18,10 +18,10 @@ export interface FaultSetting {
 /** What is said to somebody who asks for a fault that does not exist. */
 export class UnknownSetting extends Error {
   constructor(setting: string) {
-    const known = [...FAULTS].map(([name, { about }]) => `  ${name.padEnd(10)} ${about}`).join('\n');
+    const known = [...FAULTS].map(([name, { about }]) => `  ${name.padEnd(11)} ${about}`).join('\n');
     super(
       `Unknown setting: ${setting}\n\nSettings, separated by commas:\n${known}\n\n` +
-        'history:, instance:, cancel:, permission: (pipeline history) or version: before a setting limits it to that request, ' +
+        'history:, instance:, cancel:, rerun:, permission: (pipeline history) or version: before a setting limits it to that request, ' +
         'x2 after it to the first two requests. In an address, a version like 26.1.0 (from 14.3.0 on) among the ' +
         'settings chooses the server.',
     );
@@ -36,7 +36,7 @@ export class UnknownSetting extends Error {
 export function readFaultSettings(settings: string): FaultSetting[] {
   return settings.split(',').map((setting) => {
     const parts =
-      /^(?:(history|instance|cancel|permission|version):)?([a-z]+|\d{3})(?:=(-?\d{1,9}))?(?:x(\d{1,9}))?$/.exec(
+      /^(?:(history|instance|cancel|rerun|permission|version):)?([a-z]+|\d{3})(?:=(-?\d{1,9}))?(?:x(\d{1,9}))?$/.exec(
         setting,
       );
     const [, only, name = '', value, times] = parts ?? [];

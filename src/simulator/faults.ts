@@ -45,6 +45,14 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
       apply: ({ refuse }) => refuse.backup(),
     },
   ],
+  [
+    'maintenance',
+    {
+      about: 'maintenance mode: 503 to whatever starts something; reads and cancels go through',
+      apply: ({ request, kind, refuse, proceed }) =>
+        ['GET', 'HEAD'].includes(request.method) || kind === 'cancel' ? proceed() : refuse.maintenance(),
+    },
+  ],
   ...RETRY_FAULTS,
   [
     'html',
@@ -82,7 +90,7 @@ export const FAULTS: ReadonlyMap<string, Fault> = new Map<string, Fault>([
 ]);
 
 function forbidden({ refuse, kind, stage }: FaultyCall): Response {
-  return kind === 'cancel' ? refuse.mayNotOperate(stage, 403) : refuse.mayNotView(403);
+  return kind === 'cancel' || kind === 'rerun' ? refuse.mayNotOperate(stage, 403) : refuse.mayNotView(403);
 }
 
 async function withoutOneCounter(answer: Response): Promise<Response> {

@@ -1,5 +1,5 @@
 import { ORDINARY } from './circumstances.ts';
-import type { Circumstances } from './circumstances.ts';
+import type { Circumstances, RerunRefusal } from './circumstances.ts';
 import type { Clock } from './clock.ts';
 import { clearLine, createFaultyLine } from './faultyLine.ts';
 import { UnknownSetting } from './faultSettings.ts';
@@ -14,7 +14,9 @@ import { createWorldControl } from './worldControl.ts';
 import type { WorldControl } from './worldControl.ts';
 import { STAGE_WORLDS } from './worlds.ts';
 
+export type { RerunRefusal } from './circumstances.ts';
 export type { Clock } from './clock.ts';
+export type { JobState } from './job.ts';
 export type { StageDefinition } from './stageDefinition.ts';
 
 /** How a simulated Go server is made. */
@@ -58,6 +60,12 @@ export interface GoServer extends WorldControl {
    * @throws RangeError for a negative number and NaN
    */
   setCancelDelay(ms: number | undefined): void;
+  /**
+   * Has every re-run refused that its user may ask for: of failed jobs, of selected ones, of a whole stage. Nothing is
+   * started. What a Go server checks before it looks for the run is checked first.
+   * @param refusal undefined, the default: none any more
+   */
+  setRerunRefusal(refusal: RerunRefusal | undefined): void;
   /**
    * Puts the server's clock wrong, in all it tells: the `Date` header, the date in `Retry-After` and every date in a
    * history, of runs of old as well. What happens when is not changed. `skew` in an address holds against it.
@@ -109,6 +117,9 @@ export function createGoServer(options: GoServerOptions = {}): GoServer {
     setCancelDelay(ms = 0) {
       if (!(ms >= 0)) throw new RangeError(`A cancel cannot take ${ms} ms.`);
       circumstances = { ...circumstances, cancelDelay: ms };
+    },
+    setRerunRefusal(refusal) {
+      circumstances = { ...circumstances, rerunRefusal: refusal };
     },
     setClockSkew(ms) {
       if (!Number.isFinite(ms)) throw new RangeError(`A clock cannot be off by ${ms} ms.`);

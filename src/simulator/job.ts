@@ -80,3 +80,20 @@ export function endJob(job: Job, outcome: Job['outcome'], moment: number): Job {
   const completingWith = job.completingWith ?? job.outcome;
   return { ...job, outcome, completingWith, timeline: { ...timeline, Completed: moment } };
 }
+
+/**
+ * The same job, in a state from `now` (epoch milliseconds) on, where it stays. States it has left out on the way are
+ * entered at the same moment; one it has been in for some time it goes on to be in.
+ * @param outcome what comes of it; by default what was to come of it anyway
+ * @throws Error when it is past that state
+ */
+export function moveJob(job: Job, to: JobState, now: number, outcome: Job['outcome'] = job.outcome): Job {
+  const goal = JOB_STATES.indexOf(to);
+  if (JOB_STATES.indexOf(jobState(job, now)) > goal)
+    throw new Error(`Job ${job.name} is past ${to}: it is ${jobState(job, now)}.`);
+  const timeline = { ...job.timeline };
+  for (const [index, state] of JOB_STATES.entries()) {
+    if (timeline[state] > now) timeline[state] = index <= goal ? now : Infinity;
+  }
+  return { ...job, outcome, timeline };
+}

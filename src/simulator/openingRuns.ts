@@ -1,14 +1,16 @@
 import { createIdSequence } from './idSequence.ts';
 import type { IdSequence } from './idSequence.ts';
-import { endJob } from './job.ts';
+import type { Job } from './job.ts';
 import { pastRuns } from './pastRuns.ts';
 import { createRandom } from './random.ts';
+import type { Random } from './random.ts';
 import { createRunMaker } from './runMaker.ts';
 import type { StageDefinition } from './stageDefinition.ts';
 import type { StageRun } from './stageRun.ts';
 
 const DEFAULT_PAST_EVERY = 37 * 60_000;
 const JUST_NOW = 20_000;
+const LONGEST_UPLOAD = 8000;
 
 /** What the runs of a stage are made from. */
 export interface OpeningSources {
@@ -52,9 +54,16 @@ export function openingRuns(definition: StageDefinition, sources: OpeningSources
       approvedBy: 'changes',
       outcome,
     });
-    const jobs = run.jobs.map((job) =>
-      job.name in finished ? endJob(job, job.outcome, sources.createdAt - JUST_NOW) : job,
-    );
+    const by = sources.createdAt - JUST_NOW;
+    const jobs = run.jobs.map((job) => (job.name in finished ? finishedJob(job, by, random) : job));
     return [...runs, { ...run, jobs }];
   };
+}
+
+/** The job, finished by a moment (epoch milliseconds), after an upload of some seconds. */
+function finishedJob(job: Job, by: number, random: Random): Job {
+  const { Building } = job.timeline;
+  const Completed = Math.round(Building + (by - Building) * (0.5 + random() / 2));
+  const Completing = Math.max(Building, Completed - Math.round(LONGEST_UPLOAD * (0.2 + 0.8 * random())));
+  return { ...job, timeline: { ...job.timeline, Completing, Completed } };
 }

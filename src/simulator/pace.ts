@@ -14,7 +14,10 @@ const MINUTE = 60 * SECOND;
 const PACES = {
   seconds: typical(12 * SECOND),
   minutes: typical(MINUTE),
-  hours: typical(6 * 60 * MINUTE),
+  hours: {
+    ...{ scheduled: 12 * SECOND, assigned: 2 * SECOND, preparing: 25 * SECOND },
+    ...{ building: 6 * 60 * MINUTE, completing: 40 * SECOND },
+  },
   held: typical(Infinity),
 } satisfies Record<string, Typical>;
 

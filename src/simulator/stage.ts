@@ -1,3 +1,5 @@
+import { moveJob } from './job.ts';
+import type { Job, JobState } from './job.ts';
 import { openingRuns } from './openingRuns.ts';
 import type { OpeningSources } from './openingRuns.ts';
 import { createRandom } from './random.ts';
@@ -64,12 +66,10 @@ export class Stage {
 
   /** Starts a run of all jobs for the next pipeline run. */
   start(plan: RunPlan): StageRun {
-    const runs = this.#history();
+    // Only when the opening runs are there is it known what comes next.
+    this.#history();
     this.#pipelineCounter += 1;
-    const run = this.#maker.run({ pipelineCounter: this.#pipelineCounter, counter: 1 }, plan);
-    runs.push(run);
-    this.#planNext(plan.startsAt);
-    return run;
+    return this.#add(this.#maker.run({ pipelineCounter: this.#pipelineCounter, counter: 1 }, plan), plan);
   }
 
   /** Starts the run that is due by itself. */
@@ -80,13 +80,14 @@ export class Stage {
 
   /** Runs the named jobs of a run again. */
   rerun(source: StageRun, jobNames: readonly string[], plan: RunPlan): StageRun {
-    const runs = this.#history();
-    const ofSamePipelineRun = runs.filter((run) => run.pipelineCounter === source.pipelineCounter);
-    const counter = Math.max(...ofSamePipelineRun.map((run) => run.counter)) + 1;
-    const run = this.#maker.rerun(source, counter, jobNames, plan);
-    runs.push(run);
-    this.#planNext(plan.startsAt);
-    return run;
+    const counter = this.#nextCounter(source.pipelineCounter);
+    return this.#add(this.#maker.rerun(source, counter, jobNames, plan), plan);
+  }
+
+  /** Runs all jobs for a pipeline run there is, again or for the first time. */
+  runAgain(pipelineCounter: number, plan: RunPlan): StageRun {
+    const counter = this.#nextCounter(pipelineCounter);
+    return this.#add(this.#maker.run({ pipelineCounter, counter }, plan), plan);
   }
 
   /** Ends a run at `now`; see {@link endRun}. */
@@ -94,9 +95,30 @@ export class Stage {
     this.#replace(run, endRun(run, outcome, now), now);
   }
 
+  /** Moves one job of a run on at `now`; see {@link moveJob}. */
+  moveJob(run: StageRun, name: string, to: JobState, now: number, outcome: Job['outcome'] | undefined): void {
+    const jobs = run.jobs.map((job) => (job.name === name ? moveJob(job, to, now, outcome) : job));
+    this.#replace(run, { ...run, jobs }, now);
+  }
+
   /** Cancels a run at `now`; see {@link cancelRun}. */
   cancel(run: StageRun, by: string, now: number, delay = 0): void {
     this.#replace(run, cancelRun(run, by, now, delay), now);
+  }
+
+  #add(run: StageRun, plan: RunPlan): StageRun {
+    const runs = this.#history();
+    runs.push(run);
+    this.#pipelineCounter = Math.max(this.#pipelineCounter, run.pipelineCounter);
+    this.#planNext(plan.startsAt);
+    return run;
+  }
+
+  #nextCounter(pipelineCounter: number): number {
+    const counters = this.#history()
+      .filter((run) => run.pipelineCounter === pipelineCounter)
+      .map((run) => run.counter);
+    return Math.max(0, ...counters) + 1;
   }
 
   #replace(run: StageRun, ended: StageRun, now: number): void {

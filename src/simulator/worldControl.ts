@@ -1,3 +1,4 @@
+import type { JobState } from './job.ts';
 import type { Stage } from './stage.ts';
 import type { StageDefinition } from './stageDefinition.ts';
 import type { StageRun } from './stageRun.ts';
@@ -32,6 +33,13 @@ export interface WorldControl {
    * @throws Error for an unknown stage, and when no run is active
    */
   finishRun(pipeline: string, stage: string, result?: 'Passed' | 'Failed'): void;
+  /**
+   * One job of the newest active run enters a state now, and stays there until it is moved on, finished or cancelled.
+   * The states in between it passes at the same moment. To the state it is in, it is held there.
+   * @param result what comes of it, told from `Completing` on; by default what was to come of it
+   * @throws Error for an unknown stage or job, when no run is active, and when the job is past that state
+   */
+  moveJob(pipeline: string, stage: string, job: string, state: JobState, result?: 'Passed' | 'Failed'): void;
   /**
    * The server itself cancels the newest active run, as it does when the run's agent is lost for good.
    * @throws Error for an unknown stage, and when no run is active
@@ -69,6 +77,12 @@ export function createWorldControl(world: World): WorldControl {
       const now = world.advance();
       const stage = findStage(world, pipeline, stageName);
       stage.end(newestActive(stage, now), result, now);
+    },
+    moveJob(pipeline, stageName, job, state, result) {
+      const now = world.advance();
+      const stage = findStage(world, pipeline, stageName);
+      expectJobs(stage, [job]);
+      stage.moveJob(newestActive(stage, now), job, state, now, result);
     },
     cancelAsServer(pipeline, stageName) {
       const now = world.advance();

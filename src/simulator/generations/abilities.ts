@@ -27,6 +27,10 @@ const ABILITIES = {
   v1CancelByCounters: ['19.8.0', '20.3.0'],
   v2CancelByCounters: ['20.1.0', '21.3.0'],
   v3CancelByCounters: ['20.9.0'],
+  /** Runs jobs of a run again: those that failed, or those that are named. */
+  rerunJobs: ['20.9.0'],
+  /** Runs a whole stage. When it came to be at this address is not known; 20.9.0 has it. */
+  runStage: ['20.1.0'],
   /** Pipeline history, with offsets and without a special `Accept`; then with cursors. */
   legacyPipelineHistory: ['14.3.0', '19.12.0'],
   v1PipelineHistory: ['20.1.0'],

@@ -44,7 +44,9 @@ export function readApiCall(
   const matches = ROUTES.flatMap((route) => matchRoute(route, path));
   const known = matches.filter(({ route }) => server.has(route.ability));
   const accept = request.headers.get('Accept');
-  const match = known.find(({ route }) => route.accept === undefined || route.accept === accept);
+  const fitting = known.filter(({ route }) => route.accept === undefined || route.accept === accept);
+  const isFor = ({ route }: Match) => methodsOf(route).includes(request.method);
+  const match = fitting.find(isFor) ?? fitting[0];
   const contentType = match?.route.accept === undefined ? PLAIN_JSON : `${match.route.accept};charset=utf-8`;
   const refuse =
     contentType === PLAIN_JSON ? plainRefusals(server, request) : jsonRefusals(server, request, contentType);
@@ -57,15 +59,19 @@ export function readApiCall(
     answer: async (user, circumstances) => {
       if (!match) return known.length > 0 ? acceptNotFound() : urlNotFound(request);
       const { route, names } = match;
-      const methods = route.method === 'GET' ? ['GET', 'HEAD'] : [route.method];
-      if (!methods.includes(request.method)) return wrongMethodAnswer(methods.join(', '), request);
+      if (!isFor(match))
+        return known.some(isFor) ? acceptNotFound() : wrongMethodAnswer(methodsOf(route).join(', '), request);
       const asked = { world, server, request, user, names, circumstances, refuse, contentType };
-      const written = route.answer(asked);
+      const written = await route.answer(asked);
       // What a POST is answered tells no dates, and may not be JSON.
       const answer = route.method === 'GET' ? await shiftDates(written, circumstances.clockSkew) : written;
       return route.etag ? etagged(answer, request, server) : answer;
     },
   };
+}
+
+function methodsOf({ method }: Route): readonly string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method];
 }
 
 function matchRoute(route: Route, path: readonly string[]): Match[] {
@@ -78,6 +84,7 @@ function matchRoute(route: Route, path: readonly string[]): Match[] {
 /** A path names a pipeline, a stage and more; a run's id; counters between the names; or a pipeline alone. */
 function stageNamed(match: Match | undefined, world: World): string {
   if (match?.route.kind === 'history') return match.names[1] ?? '';
+  if (match?.route.kind === 'rerun') return match.names[2] ?? '';
   if (match?.route.kind !== 'cancel') return '';
   const [first = '', second = '', third] = match.names;
   if (second === '') return world.runById(Number(first))?.stage.definition.stage ?? '';

@@ -1,8 +1,10 @@
-import { jsonAnswer, textAnswer } from '../answers.ts';
+import { textAnswer } from '../answers.ts';
 import { mayOperate } from '../users.ts';
 import type { FoundRun } from '../world.ts';
 import type { Asked } from './asked.ts';
 import { urlNotFound } from './notFound.ts';
+import { refuseOperation } from './operation.ts';
+import { say } from './say.ts';
 
 const CANCELLED = 'Stage cancelled successfully.';
 /** With 200, like the other: that alone does not mean cancelled. */
@@ -43,26 +45,22 @@ function cancelInPlainText(asked: Asked, find: () => FoundRun | undefined, unkno
  * permission first.
  */
 export function cancelByCounters(asked: Asked): Response {
-  const { world, user, request, names, circumstances, refuse, contentType } = asked;
+  const { world, user, request, names, circumstances, refuse } = asked;
   const [pipeline = '', pipelineCounter = '', stageName = '', counter = ''] = names;
-  const say = (status: number, message: string) => jsonAnswer({ message }, { status, contentType });
   // Its presence is enough for GoCD.
-  if (!request.headers.has('X-GoCD-Confirm'))
-    return refuse.badRequest("Missing required header 'X-GoCD-Confirm' with value 'true'");
-  const stages = world.pipeline(pipeline);
-  if (!stages) return refuse.unknownPipeline(pipeline);
-  const meant = world.stage(pipeline, stageName) ?? stages[0];
-  if (meant && !mayOperate(user, meant)) return refuse.mayNotOperate(stageName);
+  if (!request.headers.has('X-GoCD-Confirm')) return refuse.unconfirmed();
+  const refused = refuseOperation(asked, pipeline, stageName);
+  if (refused) return refused;
   if (!/^\d+$/.test(pipelineCounter)) return refuse.broken(`For input string: "${pipelineCounter}"`);
   const target = world.runOf(pipeline, Number(pipelineCounter), stageName, Number(counter));
   switch (world.cancel(target, user, () => true, circumstances.cancelDelay)) {
     case 'not found':
       return refuse.unknownRun(stageName, counter);
     case 'ignored':
-      return say(200, IGNORED);
+      return say(asked, 200, IGNORED);
     case 'denied':
       return refuse.mayNotOperate(stageName);
     case 'cancelled':
-      return say(200, CANCELLED);
+      return say(asked, 200, CANCELLED);
   }
 }

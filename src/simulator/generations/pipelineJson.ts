@@ -3,6 +3,7 @@ import { mayOperate } from '../users.ts';
 import type { User } from '../users.ts';
 import { buildCauseJson } from './buildCause.ts';
 import { permissionOf } from './permissionOf.ts';
+import { pipelineLabel } from './pipelineLabel.ts';
 import type { PipelineRun } from './pipelineRuns.ts';
 import { runJson } from './runJson.ts';
 import type { Permission, RunShape } from './runJson.ts';
@@ -21,7 +22,6 @@ export function pipelineJson(
 ): object {
   const { id, counter, stages, first } = pipelineRun;
   const ids = shape.ids ?? false;
-  const prefix = stages[0]?.stage.definition.labelPrefix ?? '';
   return {
     build_cause: buildCauseJson(pipeline, pipelineRun, ids),
     name: pipeline,
@@ -35,7 +35,10 @@ export function pipelineJson(
     counter,
     ...(ids ? { id } : { scheduled_date: Math.min(...first.jobs.map((job) => job.timeline.Scheduled)) }),
     preparing_to_schedule: false,
-    label: `${prefix}${counter}`,
+    label: pipelineLabel(
+      stages.map(({ stage }) => stage),
+      counter,
+    ),
   };
 }
 

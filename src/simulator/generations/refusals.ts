@@ -12,15 +12,22 @@ export interface Refusals {
   unknownPipeline(pipeline: string): Response;
   /** There is no run of the stage with these counters. */
   unknownRun(stage: string, counter: string): Response;
+  /** 400, where a POST without a body lacks the header that says it is meant. */
+  unconfirmed(): Response;
   /** 400, where the request itself is wrong. */
   badRequest(message: string): Response;
   /** 500, something nobody has thought of. */
   broken(message: string): Response;
   /** 503, while a backup runs. */
   backup(): Response;
+  /** 503 to what starts something, while the server is in maintenance mode. */
+  maintenance(): Response;
 }
 
 const BACKUP = 'Server is under maintenance mode, please try later.';
+
+const UNCONFIRMED = "Missing required header 'X-GoCD-Confirm' with value 'true'";
+const MAINTENANCE = 'server is in maintenance mode, please try later.';
 
 /** Lines of text, and pages: the API document, and legacy servers (14.3.0 to 19.10.0). */
 export function plainRefusals(server: SpokenServer, request: Request): Refusals {
@@ -40,9 +47,11 @@ export function plainRefusals(server: SpokenServer, request: Request): Refusals 
       textAnswer(status, `Unauthorized to operate stage named ${stage}`, request),
     unknownPipeline: () => textAnswer(404, 'Not Found { Pipeline not found }', request),
     unknownRun: (stage, counter) => textAnswer(404, unknownRun(stage, counter), request),
+    unconfirmed: () => textAnswer(400, `Bad Request { ${UNCONFIRMED} }`, request),
     badRequest: (message) => textAnswer(400, `Bad Request { ${message} }`, request),
     broken: () => htmlAnswer(500, 'Internal Server Error', []),
     backup: () => textAnswer(503, BACKUP, request),
+    maintenance: () => textAnswer(503, MAINTENANCE, request),
   };
 }
 
@@ -59,9 +68,11 @@ export function jsonRefusals(server: SpokenServer, request: Request, contentType
     mayNotOperate: forbidden,
     unknownPipeline: (pipeline) => say(404, `Pipeline with name '${pipeline}' was not found!`),
     unknownRun: (stage, counter) => say(404, unknownRun(stage, counter)),
+    unconfirmed: () => say(400, UNCONFIRMED),
     badRequest: (message) => say(400, message),
     broken: (error) => jsonAnswer({ error }, { status: 500, contentType }),
     backup: () => say(503, BACKUP),
+    maintenance: () => say(503, MAINTENANCE),
   };
 }
 

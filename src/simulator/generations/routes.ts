@@ -4,11 +4,12 @@ import { cancelByCounters, cancelById, cancelByName } from './cancelAnswers.ts';
 import { cursorHistory, cursorPipelineHistory } from './cursorAnswers.ts';
 import { legacyInstance, v1Instance, v2Instance, v3Instance } from './instanceAnswers.ts';
 import { documentHistory, legacyHistory, legacyPipelineHistory, v1History } from './offsetAnswers.ts';
+import { rerunFailedJobs, rerunSelectedJobs, runStage } from './rerunAnswers.ts';
 import type { DocumentAbility } from './spokenServer.ts';
 import { versionAnswer } from './versionResource.ts';
 
 /** What a request is for, whichever generation it is meant for. */
-export type CallKind = 'history' | 'instance' | 'cancel' | 'version' | 'permission' | 'other';
+export type CallKind = 'history' | 'instance' | 'cancel' | 'rerun' | 'version' | 'permission' | 'other';
 
 /** One address of one generation. */
 export interface Route {
@@ -22,7 +23,7 @@ export interface Route {
   readonly accept?: string;
   /** Whether answers carry an ETag: legacy servers alone, which ran Rails. */
   readonly etag?: boolean;
-  readonly answer: (asked: Asked) => Response;
+  readonly answer: (asked: Asked) => Response | Promise<Response>;
 }
 
 const accepting = (version: 'v1' | 'v2' | 'v3') => ({ accept: `application/vnd.go.cd.${version}+json` });
@@ -31,6 +32,7 @@ const withOffset = { paths: ['stages/:/:/history', 'stages/:/:/history/:'] };
 const withCursor = { paths: ['stages/:/:/history'] };
 const cancel = { kind: 'cancel', method: 'POST' } as const;
 const counters = { ...cancel, paths: ['stages/:/:/:/:/cancel'], answer: cancelByCounters };
+const rerun = { kind: 'rerun', method: 'POST' } as const;
 const instance = { kind: 'instance', method: 'GET' } as const;
 const behindNames = { paths: ['stages/:/:/instance/:/:'] };
 const betweenNames = { paths: ['stages/:/:/:/:'] };
@@ -51,7 +53,23 @@ export const ROUTES: readonly Route[] = [
   { ...counters, ability: 'v2CancelByCounters', ...accepting('v2') },
   { ...counters, ability: 'v3CancelByCounters', ...accepting('v3') },
 
-  // Behind the cancels, which may be of a stage named `instance`.
+  {
+    ...rerun,
+    ability: 'rerunJobs',
+    paths: ['stages/:/:/:/:/run-failed-jobs'],
+    ...accepting('v3'),
+    answer: rerunFailedJobs,
+  },
+  {
+    ...rerun,
+    ability: 'rerunJobs',
+    paths: ['stages/:/:/:/:/run-selected-jobs'],
+    ...accepting('v3'),
+    answer: rerunSelectedJobs,
+  },
+  { ...rerun, ability: 'runStage', paths: ['stages/:/:/:/run'], ...accepting('v2'), answer: runStage },
+
+  // Behind the cancels and the re-runs, which may be of a stage named `instance`.
   { ...instance, ability: 'v1Instance', ...behindNames, ...accepting('v1'), answer: v1Instance },
   { ...instance, ability: 'legacyInstance', ...behindNames, etag: true, answer: legacyInstance },
   { ...instance, ability: 'v2Instance', ...betweenNames, ...accepting('v2'), answer: v2Instance },

@@ -122,6 +122,17 @@ describe.runIf(FOLDER !== undefined)('The simulated server writes as a real one 
     expect(await answer.json()).toEqual(JSON.parse(read(`recorded/${recording}.body.json`)));
   });
 
+  it('in the answer to a re-run of failed jobs', async () => {
+    const server = createGoServer();
+    server.setOperatePermission('foo', true);
+    const answer = await speak(server, '26.1.0', 'stages/foo/2/DEV/1/run-failed-jobs', {
+      method: 'POST',
+      accept: ACCEPT.v3,
+      headers: CONFIRM,
+    });
+    expect(await answer.json()).toEqual(JSON.parse(read('documented/run-failed-jobs-v3.json')));
+  });
+
   it('in the answers to a cancel by name', async () => {
     for (const file of ['documented/cancel-legacy.txt', 'recorded/legacy-cancel-02.body.txt']) {
       const path = 'stages/demo_pipeline/first_stage/cancel';
