@@ -27,11 +27,12 @@ describe('Operating a stage', () => {
     },
   );
 
-  it('is not told where a host’s plain JavaScript says null, and the run nothing', () => {
-    const run = { operatePermission: undefined };
-    const said = { host: null, elsewhere: undefined, refused: false } as unknown as Parameters<
-      typeof operatePermission
-    >[1];
+  it('is not told where plain JavaScript says null', () => {
+    // What reaches the rule from a host without types.
+    const [run, said] = [
+      { operatePermission: null },
+      { host: null, elsewhere: null, refused: false },
+    ] as unknown as Parameters<typeof operatePermission>;
     expect(operatePermission(run, said)).toBe('not-told');
   });
 });
