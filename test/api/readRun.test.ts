@@ -98,6 +98,8 @@ describe('A run', () => {
     const hostile = { ...FIRST, pipeline: 'a/b?c#d', stageCounter: '1/../2' };
     await api.readRun(hostile);
     expect(asked(0)).toContain('stages/a%2Fb%3Fc%23d/1/check/1%2F..%2F2');
+    await createStagesApi(SERVER, 'v1').readRun(hostile);
+    expect(asked(0)).toContain('stages/a%2Fb%3Fc%23d/check/instance/1/1%2F..%2F2');
   });
 
   it('that has no address is not asked for', async () => {
