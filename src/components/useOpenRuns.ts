@@ -39,9 +39,13 @@ export function useOpenRuns(
       const { runs } = latest.current.state;
       const key = runKey(run);
       const others = runs.filter((other) => runKey(other) !== key);
-      const now = others.length < runs.length ? others : [...runs, run];
+      const closes = others.length < runs.length;
+      const now = closes ? others : [...runs, run];
       const last = now.at(-1);
-      setState((before) => ({ ...before, runs: now, linked: undefined }));
+      setState(({ named: before, linked: led }) => {
+        const stays = closes && led !== undefined && runKey(led) !== key;
+        return { named: before, runs: now, linked: stays ? led : undefined };
+      });
       latest.current.onChange?.(last && `${last.pipelineCounter}/${last.stageCounter}`);
     },
     [latest],
@@ -74,5 +78,11 @@ function readCounters(name: StageName, text: string): RunId | undefined {
   const [, pipelineCounter, stageCounter] = /^(\d{1,9})\/(\d{1,9})$/.exec(text) ?? [];
   if (pipelineCounter === undefined || stageCounter === undefined) return undefined;
   const { pipeline, stage } = name;
-  return { pipeline, stage, pipelineCounter: Number(pipelineCounter), stageCounter };
+  // Servers write a counter without zeros before it, and by that it is the same run.
+  return {
+    pipeline,
+    stage,
+    pipelineCounter: Number(pipelineCounter),
+    stageCounter: `${Number(stageCounter)}`,
+  };
 }
