@@ -42,7 +42,12 @@ export function useRun(api: StagesApi, run: RunId, poll: StagePoll): KnownRun {
       if (poll.readAt(NEWEST) === readAt || !attention().visible) return;
       readAt = poll.readAt(NEWEST);
       if (isFinal(client.getQueryData(queryKey))) return;
-      void client.refetchQueries({ queryKey, exact: true }, { cancelRefetch: false });
+      // Aborted and asked anew each time, a server slower than the poll would never be heard to the end; one whose
+      // answer is from before the history's is asked once more after it.
+      const isUnderWay = client.isFetching({ queryKey, exact: true }) > 0;
+      const read = () =>
+        client.refetchQueries({ queryKey, exact: true, type: 'active' }, { cancelRefetch: false });
+      void read().then(() => (isUnderWay && !isFinal(client.getQueryData(queryKey)) ? read() : undefined));
     });
   }, [client, api, run, poll]);
   const upTo = useCallback(() => {
