@@ -25,17 +25,13 @@ export function RunPanel({ run }: RunPanelProps) {
   const { api, poll, comparable } = useStage();
   const panel = useRef<HTMLDivElement>(null);
   const focusPanel = useCallback(() => panel.current?.focus({ preventScroll: true }), []);
-<<<<<<< HEAD
-  const { answer, error, readAgain, upTo } = useRun(api, run, poll);
-=======
-  const { answer: known, error, readAgain } = useRun(api, run, poll);
+  const { answer: known, error, readAgain, upTo } = useRun(api, run, poll);
   // What was kept from when the run still went would go on counting though the row says that it is over. What was told
   // since it was opened stays for the moment until the end is read: that it went away would move all below it.
   const [kept] = useState(known);
   const isOutdated =
     known === kept && known?.said === 'run' && isActiveRun(known.run) && 'jobs' in run && !isActiveRun(run);
   const answer = isOutdated ? undefined : known;
->>>>>>> review
   const details = answer?.said === 'run' ? answer.run : undefined;
   const others = comparable.filter((other) => runKey(other) !== runKey(run));
   const typical = useTypicalDuration(api, others, details !== undefined);
@@ -71,15 +67,10 @@ export function RunPanel({ run }: RunPanelProps) {
               {told === undefined ? messages.run.nothingTold : messages.run.notTold}
             </p>
           )}
-<<<<<<< HEAD
-          {known && <RunFacts run={known} details={details} typical={typical} upTo={upTo} hasRow={hasRow} />}
+          {told && <RunFacts run={told} details={details} typical={typical} upTo={upTo} hasRow={hasRow} />}
           {details && (
             <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} upTo={upTo} />
           )}
-=======
-          {told && <RunFacts run={told} details={details} typical={typical} hasRow={hasRow} />}
-          {details && <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} />}
->>>>>>> review
           <RunLinks run={run} />
           {answer?.said === 'run' && <RerunPart run={answer.run} able={answer.reruns} />}
         </>
