@@ -8,11 +8,13 @@ import { request, wordsOf } from './request.ts';
 import { runUrl } from './stageUrl.ts';
 import type { Rerun } from './StagesApi.ts';
 
+const ACCEPTED = 202;
+
 /** Posts a re-run. Resolves with the server's words. Throws an ApiError, with nothing sent where this server takes none. */
 export async function postRerun(server: string, dialect: Dialect, run: RunId, what: Rerun): Promise<string> {
   if (!rerunKinds(dialect).includes(what.kind))
     throw new ApiError('refused', { detail: 'this server cannot be told to run it again; nothing was sent' });
-  const { text } = await request(addressOf(server, run, what), {
+  const { status, text } = await request(addressOf(server, run, what), {
     server,
     method: 'POST',
     headers: {
@@ -23,7 +25,11 @@ export async function postRerun(server: string, dialect: Dialect, run: RunId, wh
     ...(what.kind === 'chosen-jobs' && { json: { jobs: what.jobs } }),
     patience: POST_PATIENCE_MS,
   });
-  return wordsOf(text);
+  const words = wordsOf(text);
+  // Servers accept with 202. Anything else that is no error comes from something in between, like a proxy's page.
+  if (status !== ACCEPTED)
+    throw new ApiError('malformed', { status, ...(words !== '' && { detail: words }) });
+  return words;
 }
 
 function addressOf(server: string, run: RunId, { kind }: Rerun): string {
