@@ -2,6 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { connectionNoise, expectAccessible, statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
+import { holdRequests, TO_GO } from './support/holdRequests.ts';
 import { confirmButton, failureNotice, pressCancel, rows } from './support/history.ts';
 
 /** Every screen there is, and how to come to it. */
@@ -143,12 +144,13 @@ describe('The layout', () => {
   test('does not jump when ten plain rows take the place of the skeleton', async ({ stand }) => {
     const { page, go, open } = stand;
     go.addStage({ pipeline: 'plain', stage: 'build', jobs: ['unit'], pastRuns: 40 });
-    go.setFault('latency=800');
+    const letRead = await holdRequests(page, TO_GO);
     await open('?pipeline=plain&stage=build');
     const height = () =>
       page.locator('.stage-history').evaluate((widget) => widget.getBoundingClientRect().height);
     await page.locator('.stage-history-loading').waitFor();
     const before = await height();
+    letRead();
     await rows(page).first().waitFor();
     expect(Math.abs((await height()) - before)).toBeLessThanOrEqual(4);
   });

@@ -2,7 +2,9 @@ import { describe, expect } from 'vitest';
 import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
 import { announcements } from './support/announcements.ts';
 import { connectionNoise, SPOKEN, statusNoise, test } from './support/browserTest.ts';
+import { CANCELS, holdRequests } from './support/holdRequests.ts';
 import { cancelRun, confirmButton, expectState, pauseUpdates, pressCancel, row } from './support/history.ts';
+import { liveTest } from './support/liveTest.ts';
 
 /** What stands in the end under a run that was cancelled: by whom, where the server tells. */
 const cancelled = (version: string | undefined): string =>
@@ -110,26 +112,33 @@ describe.each(SPOKEN)('Cancelling ($speaks)', ({ version }) => {
   });
 
   test('says each step once to a screen reader', async ({ stand }) => {
-    const { page, go } = stand;
+    const { page } = stand;
     await openWithActiveRun(stand, version);
     const said = await announcements(page);
-    go.setFault('cancel:latency=300');
+    const letCancel = await holdRequests(page, CANCELS);
     await cancelRun(page, '4 / 1');
+    await expect.poll(() => said.jsonValue()).toEqual(['Cancelling run 4 / 1…']);
+    letCancel();
     await expectState(page, '4 / 1', 'Cancelled');
     await expect.poll(() => said.jsonValue()).toEqual(['Cancelling run 4 / 1…', cancelled(version)]);
   });
 });
 
 describe.each(SPOKEN)('Pressing often and fast ($speaks)', ({ version }) => {
-  test('posts once for ten clicks, and opens nothing that lay beneath', async ({ stand }) => {
-    const { page, go } = stand;
+  // On time that stands still: ten clicks would have to be over within half a second.
+  liveTest('posts once for ten clicks, and opens nothing that lay beneath', async ({ stand }) => {
+    const { page, pass } = stand;
     await openWithActiveRun(stand, version);
+    await pass(500);
     const address = page.url();
-    go.setFault('cancel:latency=200');
+    const letCancel = await holdRequests(page, CANCELS);
     await pressCancel(page, '4 / 1');
+    await page.getByRole('alertdialog').waitFor();
+    await pass(500);
     const box = await confirmButton(page).boundingBox();
     for (let clicks = 0; clicks < 10; clicks += 1)
       await page.mouse.click((box?.x ?? 0) + 10, (box?.y ?? 0) + 10);
+    letCancel();
     await expectState(page, '4 / 1', 'Cancelled');
     expect(posts(stand)).toHaveLength(1);
     expect(page.url()).toBe(address);
@@ -147,23 +156,29 @@ describe.each(SPOKEN)('Pressing often and fast ($speaks)', ({ version }) => {
     expect(posts(stand)).toHaveLength(1);
   });
 
-  test('takes no click on a question that has only just opened under the pointer', async ({ stand }) => {
-    const { page } = stand;
+  liveTest('takes no click on a question that has only just opened under the pointer', async ({ stand }) => {
+    const { page, pass } = stand;
     await openWithActiveRun(stand, version);
+    await pass(500);
     await pressCancel(page, '4 / 1');
     const confirm = page.getByRole('alertdialog').getByRole('button', { name: 'Cancel run 4 / 1' });
     expect(await confirm.getAttribute('data-armed')).toBeNull();
     await confirm.click();
+    await pass(499);
+    await confirm.click();
     expect(await page.getByRole('alertdialog').count()).toBe(1);
     expect(posts(stand)).toEqual([]);
+    await pass(1);
+    await confirm.click();
+    await expectState(page, '4 / 1', 'Cancelled');
   });
 
   test('is pending, not disabled, while the cancel is on its way: keeps the focus and drops presses', async ({
     stand,
   }) => {
-    const { page, go } = stand;
+    const { page } = stand;
     await openWithActiveRun(stand, version);
-    go.setFault('cancel:latency=1200');
+    const letCancel = await holdRequests(page, CANCELS);
     await cancelRun(page, '4 / 1');
     const pending = page.getByRole('button', { name: 'Cancelling run 4 / 1…' });
     await pending.waitFor();
@@ -174,6 +189,7 @@ describe.each(SPOKEN)('Pressing often and fast ($speaks)', ({ version }) => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('Space');
     expect(await page.getByRole('alertdialog').count()).toBe(0);
+    letCancel();
     await expectState(page, '4 / 1', 'Cancelled');
     expect(posts(stand)).toHaveLength(1);
   });
@@ -278,9 +294,9 @@ describe.each(SPOKEN)('An answer to a cancel ($speaks)', ({ version }) => {
     await page.route('**/cancel', (route) =>
       route.fulfill({ status: 401, body: 'Unauthorized to operate stage named deploy\n' }),
     );
-    // A dialog that has just closed takes the clicks that were meant for it.
-    await page.waitForTimeout(600);
-    await cancelRun(page, '4 / 1');
+    // By keyboard: a dialog that has just closed takes the clicks that were meant for it.
+    await page.getByRole('button', { name: 'Cancel run 4 / 1' }).press('Enter');
+    await confirmButton(page).press('Enter');
     await expect
       .poll(() => outcome(stand))
       .toBe('You may view this stage but not operate it. Nothing was cancelled.');

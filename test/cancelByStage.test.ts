@@ -29,6 +29,7 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
   test('is not posted when the run ended while the question was open', async ({ stand }) => {
     const { page, go } = stand;
     await openWithActiveRun(stand, undefined);
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     go.finishRun('shop', 'deploy', 'Passed');
     await confirmButton(page).click();
@@ -42,6 +43,7 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
   }) => {
     const { page, go, clock } = stand;
     await openWithActiveRun(stand, undefined);
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     go.finishRun('shop', 'deploy', 'Passed');
     clock.advance(1_000);
@@ -59,6 +61,7 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
   test('is not posted when two runs are active', async ({ stand }) => {
     const { page, go, clock } = stand;
     await openWithActiveRun(stand, undefined);
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     clock.advance(1_000);
     go.startRun('shop', 'deploy', { evenIfActive: true });
@@ -74,6 +77,7 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
   test('is not posted when the permission has been taken away', async ({ stand }) => {
     const { page, go } = stand;
     await openWithActiveRun(stand, undefined);
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     go.setOperatePermission('shop', false);
     await confirmButton(page).click();
@@ -88,6 +92,7 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
     const { page, go } = stand;
     stand.expectConsole(statusNoise(503));
     await openWithActiveRun(stand, undefined);
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     go.setFault('history:503');
     await confirmButton(page).click();
@@ -117,6 +122,7 @@ describe('A cancel that takes only the stage, and could hit another run,', () =>
   test('is told of below the rows when its run is no longer among them', async ({ stand }) => {
     const { page, go, clock } = stand;
     await openWithActiveRun(stand, undefined);
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     go.finishRun('shop', 'deploy', 'Passed');
     for (let runs = 0; runs < 11; runs += 1) {

@@ -43,6 +43,7 @@ describe.each(EXACT)('A cancel that names exactly one run (GoCD $version)', ({ v
   }) => {
     const { page, go, clock } = stand;
     await openWithActiveRun(stand, version);
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     go.finishRun('shop', 'deploy', 'Passed');
     clock.advance(1_000);
@@ -91,6 +92,7 @@ describe('A cancel that was meant for one run', () => {
   }) => {
     const { page, go } = stand;
     await openWithActiveRun(stand, '19.2.0');
+    await pauseUpdates(page);
     await pressCancel(page, '4 / 1');
     // A server of before 14.3, or an answer that leaves the id out: what was promised cannot be kept.
     await page.evaluate(() => sessionStorage.setItem('gocd-stage-history:api:/go', 'documented'));

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import * as door from '../src/index.ts';
 import { hostTest, statusNoise } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
+import { CANCELS, holdRequests } from './support/holdRequests.ts';
 import { counters, expectState, pauseUpdates, pressCancel, row, rows } from './support/history.ts';
+import { liveHostTest } from './support/liveTest.ts';
 
 const VERSION = 'GET /go/api/version';
 const HISTORY = 'GET /go/api/stages/demo_pipeline/first_stage/history/0';
@@ -37,7 +39,8 @@ describe('What a host imports', () => {
 });
 
 describe('Two widgets on the same stage', () => {
-  hostTest('ask the server once, and both show its answer', async ({ stand }) => {
+  // The first two on time that stands still: with a run active, the widgets would read again.
+  liveHostTest('ask the server once, and both show its answer', async ({ stand }) => {
     const { page, open } = stand;
     await open(`?case=twice&${DEMO}`);
     await expect.poll(() => rows(page).count()).toBe(2);
@@ -46,7 +49,7 @@ describe('Two widgets on the same stage', () => {
     expect(asked(stand)).toEqual([VERSION, HISTORY]);
   });
 
-  hostTest('ask each for itself where the host gives each a QueryClient', async ({ stand }) => {
+  liveHostTest('ask each for itself where the host gives each a QueryClient', async ({ stand }) => {
     const { page, open } = stand;
     await open(`?case=apart&${DEMO}`);
     await expect.poll(() => rows(page).count()).toBe(2);
@@ -71,7 +74,7 @@ describe('Two widgets on the same stage', () => {
 
   hostTest('post once where both are told to cancel at the same time', async ({ stand }) => {
     const { page, open } = stand;
-    stand.go.setFault('cancel:latency=300');
+    const letCancel = await holdRequests(page, CANCELS);
     await open(`?case=twice&${DEMO}`);
     const [first, second] = [widgets(page).nth(0), widgets(page).nth(1)];
     await cancelButton(second).waitFor();
@@ -80,6 +83,7 @@ describe('Two widgets on the same stage', () => {
     await expect.poll(() => second.getByRole('button', { name: /^Cancelling/ }).count()).toBe(1);
     await second.getByRole('button', { name: /^Cancelling/ }).press('Enter');
     expect(await page.getByRole('alertdialog').count()).toBe(0);
+    letCancel();
     await expect.poll(() => newestState(second)).toBe('Cancelled');
     expect(asked(stand).filter((line) => line === CANCEL)).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import { createServer as createListener } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { createGoServer } from '../src/simulator/goServer.ts';
 import { nodeHandler } from '../src/simulator/nodeHandler.ts';
 import example from './simulator/seedHistory.json?raw';
@@ -23,6 +23,10 @@ interface Started {
   readonly origin: string;
   readonly stop: () => Promise<void>;
 }
+
+/** Vite reads and compiles all it serves when it is first asked for it: on a busy computer that takes a while. */
+const START_MS = 40_000;
+vi.setConfig({ testTimeout: 120_000 });
 
 /** A port on which nobody listens. */
 async function freePort(): Promise<number> {
@@ -64,7 +68,7 @@ async function start(
     child.kill();
     await gone;
   };
-  for (const deadline = Date.now() + 25_000; ;) {
+  for (const deadline = Date.now() + START_MS; ;) {
     const answers = await fetch(origin).then(
       (answer) => answer.ok,
       () => false,
@@ -154,7 +158,7 @@ describe('The page of npm start', () => {
     const { page } = stand;
     const vite = await start();
     try {
-      await page.goto(vite.origin);
+      await page.goto(vite.origin, { timeout: START_MS });
       await page.getByText('Simulated.', { exact: true }).waitFor();
       const list = page.getByRole('region', { name: 'On the simulated server' });
       await list.getByRole('link', { name: 'foo / DEV' }).click();
@@ -270,7 +274,7 @@ describe('GO_SERVER_URL', () => {
       const child = runVite(['--port', String(await freePort()), '--strictPort'], { GO_SERVER_URL: url });
       const output = outputOf(child);
       const code = await new Promise<number | null>((resolve) => {
-        const timer = setTimeout(() => child.kill(), 20_000);
+        const timer = setTimeout(() => child.kill(), START_MS);
         child.on('close', (exit) => {
           clearTimeout(timer);
           resolve(exit);

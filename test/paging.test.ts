@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { statusNoise, test } from './support/browserTest.ts';
+import { holdRequests, TO_GO } from './support/holdRequests.ts';
 import { counters, failureNotice, pauseUpdates, rows } from './support/history.ts';
 import type { Stand } from './support/browserTest.ts';
 
@@ -132,30 +133,32 @@ describe('Turning pages', () => {
   });
 
   test('keeps the old rows, marked as old, until the new ones are there', async ({ stand }) => {
-    const { page, go } = stand;
+    const { page } = stand;
     await stand.open(LONG);
     await rows(page).first().waitFor();
     const before = await counters(page);
-    go.setFault('latency=700');
+    const letRead = await holdRequests(page, TO_GO);
     await button(stand, 'Oldest').click();
     await page.locator('table[data-old][aria-busy="true"]').waitFor();
     expect(await counters(page)).toEqual(before);
     expect(await page.getByRole('button', { name: /^Cancel run/ }).count(), 'no cancel on old rows').toBe(0);
+    letRead();
     await expect.poll(() => range(stand)).toBe('Runs 2,431–2,431 of 2,431');
     expect(await page.locator('table[data-old]').count()).toBe(0);
   });
 
   test('never shows the rows of another stage while a stage is read', async ({ stand }) => {
-    const { page, go } = stand;
+    const { page } = stand;
     await stand.open(LONG);
     await rows(page).first().waitFor();
-    go.setFault('history:latency=700');
+    const letRead = await holdRequests(page, TO_GO);
     await page.evaluate(() => {
       history.pushState(null, '', '?pipeline=foo&stage=DEV');
       dispatchEvent(new PopStateEvent('popstate'));
     });
     await page.getByRole('heading', { name: 'foo / DEV' }).waitFor();
     expect(await rows(page).count()).toBe(0);
+    letRead();
     await expect.poll(() => counters(page)).toEqual(['2 / 1', '1 / 1']);
   });
 
@@ -224,13 +227,14 @@ describe('The address', () => {
   });
 
   test('grows by one page, however often a button is pressed before the page is there', async ({ stand }) => {
-    const { page, go } = stand;
+    const { page } = stand;
     await stand.open(addRuns(stand, 34));
     await expect.poll(() => range(stand)).toBe('Runs 1–10 of 34');
-    go.setFault('history:latency=500');
+    const letRead = await holdRequests(page, TO_GO);
     const past = () => page.evaluate(() => history.length);
     const before = await past();
     for (let presses = 0; presses < 3; presses += 1) await button(stand, 'Older').press('Enter');
+    letRead();
     await expect.poll(() => range(stand)).toBe('Runs 11–20 of 34');
     expect(await past()).toBe(before + 1);
     await page.goBack();
@@ -299,17 +303,19 @@ describe('The address', () => {
   });
 
   test('aborts a read that is overtaken by the next', async ({ stand }) => {
-    const { page, go } = stand;
+    const { page } = stand;
     await stand.open(LONG);
     await rows(page).first().waitFor();
     const aborted: string[] = [];
     page.on('requestfailed', (request) => aborted.push(request.failure()?.errorText ?? ''));
-    go.setFault('latency=1500x1');
+    const letRead = await holdRequests(page, TO_GO);
     await button(stand, 'Oldest').click();
     await page.locator('table[data-old]').waitFor();
     const number = page.getByRole('textbox', { name: 'Page' });
     await number.fill('2');
     await number.press('Enter');
+    await expect.poll(() => aborted).toEqual(['net::ERR_ABORTED']);
+    letRead();
     await expect.poll(() => range(stand)).toBe('Runs 11–20 of 2,431');
     expect(aborted).toEqual(['net::ERR_ABORTED']);
   });

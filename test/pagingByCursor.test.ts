@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { hostTest, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
+import { holdRequests, TO_GO } from './support/holdRequests.ts';
 import { counters, rows } from './support/history.ts';
 
 const STAGE = '?pipeline=paged&stage=build';
@@ -99,15 +100,16 @@ describe('Turning pages where the server does not count its runs', () => {
   });
 
   test('keeps the old rows, marked as old, until the new ones are there', async ({ stand }) => {
-    const { page, go } = stand;
+    const { page } = stand;
     addRuns(stand, 24);
     await stand.open(STAGE);
     await rows(page).first().waitFor();
     const before = await counters(page);
-    go.setFault('history:latency=700');
+    const letRead = await holdRequests(page, TO_GO);
     await button(stand, 'Older').click();
     await page.locator('table[data-old][aria-busy="true"]').waitFor();
     expect(await counters(page)).toEqual(before);
+    letRead();
     await expect.poll(() => counters(page)).not.toEqual(before);
     expect(await page.locator('table[data-old]').count()).toBe(0);
   });

@@ -1,10 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
 import type { Page } from 'playwright-core';
-import { describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createStagesApi } from '../src/api/createStagesApi.ts';
+import type { ApiChoice } from '../src/api/createStagesApi.ts';
+import { RERUNS } from '../src/stage/rerunRule.ts';
+import { jobPhases } from '../src/stage/jobPhases.ts';
+import { runTimes } from '../src/stage/runTimes.ts';
+import type { RunId } from '../src/stage/StageRun.ts';
 import { statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
 import { cancelRun, counters, expectState, row } from './support/history.ts';
+import { liveTest } from './support/liveTest.ts';
 
 /**
  * Answers of real Go servers, shown by the page as they are. The recordings belong to others and are not part of
@@ -223,7 +232,8 @@ async function replayTo(
 }
 
 describe('The history of a real Go server', () => {
-  test.for(histories())('is shown as it is: %s', async ([, history, version], { stand }) => {
+  // On time that stands still: one of them has an active run, and would be read again.
+  liveTest.for(histories())('is shown as it is: %s', async ([, history, version], { stand }) => {
     stand.expectConsole(statusNoise(404));
     const told = toldBy(history);
     expect(told.length).toBeGreaterThan(2);
@@ -401,5 +411,136 @@ describe('The answer of a new Go server to a cancel', () => {
     await page.getByRole('cell', { name: sentence }).waitFor();
     await expectState(page, '40 / 1', 'Building');
     expect(sent.filter((line) => line.startsWith('POST'))).toEqual([`POST ${CANCEL_PATH}`]);
+  });
+});
+
+describe('What a real Go server tells of one run', () => {
+  const GO = 'http://go.example.com/go';
+  const network = setupServer();
+  beforeAll(() => network.listen({ onUnhandledRequest: 'error' }));
+  afterAll(() => network.close());
+
+  /** One as servers of that age write it, made here. */
+  const madeHere: Answer = {
+    status: 200,
+    headers: JSON_TYPE,
+    body: JSON.stringify({
+      ...oldRun(12, 'timer', ['Completed', 'Failed']),
+      counter: 1,
+      jobs: [
+        {
+          name: 'part-1',
+          state: 'Completed',
+          result: 'Failed',
+          agent_uuid: '1d6ee2b1-53f0-4f0c-a1a7-2a3bb4d9b3f4',
+          rerun: false,
+          original_job_id: null,
+          job_state_transitions: [
+            { id: 1, state: 'Scheduled', state_change_time: 1_473_000_000_000 },
+            { id: 2, state: 'Assigned', state_change_time: 1_473_000_004_000 },
+            { id: 3, state: 'Building', state_change_time: 1_473_000_009_500 },
+            { id: 4, state: 'Completed', state_change_time: 1_473_000_060_250 },
+          ],
+        },
+      ],
+    }),
+  };
+
+  /** Each with how it is asked for, how long the run took in milliseconds, and what its only job did with that time. */
+  function instances(): (readonly [
+    name: string,
+    answer: Answer,
+    choice: ApiChoice,
+    took: number | undefined,
+    phases: readonly number[] | undefined,
+  ])[] {
+    const alwaysThere = ['made here', madeHere, 'legacy', 60_250, [4_000, 5_500, 50_750]] as const;
+    if (folder === undefined || folder === '') return [alwaysThere];
+    return [
+      alwaysThere,
+      [
+        'recorded/legacy-instance-03',
+        recorded('legacy-instance-03', 'json'),
+        'legacy',
+        38_996,
+        [27_164, 11_716, 90, 26],
+      ],
+      [
+        'recorded/modern-instance-01',
+        recorded('modern-instance-01', 'json'),
+        'v3',
+        16_632,
+        [6_149, 10_380, 23, 80],
+      ],
+      [
+        'documented/instance-legacy',
+        documented('instance-legacy'),
+        'legacy',
+        123_879,
+        [5_739, 18_031, 100_060, 49],
+      ],
+      // Its job is said to have been assigned years before it was scheduled.
+      ['documented/instance-v3', documented('instance-v3'), 'v3', undefined, undefined],
+    ];
+  }
+
+  /** The run that an answer is about, read here without the code under test. */
+  function runIn({ body }: Answer): RunId {
+    const answer: unknown = JSON.parse(body);
+    const run = fieldsOf(answer);
+    return {
+      pipeline: textOf(run['pipeline_name']),
+      pipelineCounter: numberOf(run['pipeline_counter']),
+      stage: textOf(run['name']),
+      stageCounter: String(numberOf(run['counter'])),
+    };
+  }
+
+  it.for(instances())('is read with the time it took: %s', async ([, given, choice, took, phases]) => {
+    const { pipeline, pipelineCounter, stage, stageCounter } = runIn(given);
+    const place =
+      choice === 'legacy'
+        ? `${pipeline}/${stage}/instance/${pipelineCounter}/${stageCounter}`
+        : `${pipeline}/${pipelineCounter}/${stage}/${stageCounter}`;
+    const asked: (string | null)[] = [];
+    network.resetHandlers(
+      http.get(`${GO}/api/stages/${place}`, ({ request }) => {
+        asked.push(request.headers.get('Accept'));
+        const { status, headers, body } = given;
+        return new HttpResponse(body, { status, headers: { ...headers } });
+      }),
+    );
+    const answer = await createStagesApi(GO, choice).readRun(runIn(given));
+    expect(asked).toEqual([choice === 'legacy' ? 'application/json' : 'application/vnd.go.cd.v3+json']);
+    if (answer.said !== 'run') throw new Error(`No run: ${answer.said}`);
+    const { run, reruns } = answer;
+    expect(run).toMatchObject(runIn(given));
+    expect(run.jobs).toHaveLength(1);
+    expect(reruns).toEqual(choice === 'v3' ? RERUNS : []);
+    const { from = NaN, to } = runTimes(run) ?? {};
+    expect(to === undefined ? undefined : to - from).toBe(took);
+    const [job] = run.jobs;
+    const lengths = job && jobPhases(job)?.map((phase) => (phase.to ?? NaN) - phase.from);
+    expect(lengths).toEqual(phases);
+    expect(lengths?.reduce((sum, length) => sum + length)).toBe(took);
+  });
+
+  function reruns(): (readonly [name: string, answer: Answer])[] {
+    const body = '{"message":"Request to rerun jobs accepted"}';
+    const alwaysThere = ['made here', { status: 202, headers: JSON_TYPE, body }] as const;
+    if (folder === undefined || folder === '') return [alwaysThere];
+    return [
+      alwaysThere,
+      ['documented/run-failed-jobs-v3', { ...documented('run-failed-jobs-v3'), status: 202 }],
+    ];
+  }
+
+  it.for(reruns())('is run again in the server’s words: %s', async ([, { status, body }]) => {
+    const place = `${GO}/api/stages/up42/40/up42_stage/1/run-failed-jobs`;
+    network.resetHandlers(http.post(place, () => new HttpResponse(body, { status, headers: JSON_TYPE })));
+    const run: RunId = { pipeline: 'up42', pipelineCounter: 40, stage: 'up42_stage', stageCounter: '1' };
+    expect(await createStagesApi(GO, 'v3').rerun(run, { kind: 'failed-jobs' })).toBe(
+      'Request to rerun jobs accepted',
+    );
   });
 });

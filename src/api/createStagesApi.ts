@@ -8,7 +8,7 @@ import { readOffsetHistory } from './offsetHistory.ts';
 import { postCancel } from './postCancel.ts';
 import { postRerun } from './postRerun.ts';
 import { readPipeline } from './readPipeline.ts';
-import { readRun } from './readRun.ts';
+import { foundNone, readRun } from './readRun.ts';
 import { rememberDialect, rememberedDialect } from './rememberedDialect.ts';
 import type { PipelineNews, StagesApi } from './StagesApi.ts';
 
@@ -24,8 +24,8 @@ export type ApiChoice = (typeof API_CHOICES)[number];
  */
 export function createStagesApi(server: string, choice: ApiChoice = 'auto'): StagesApi {
   const base = server.replace(/\/+$/, '');
-  const methods =
-    choice === 'auto' ? detecting(base) : speaking(base, { generation: choice, version: undefined });
+  const fixed = choice === 'auto' ? undefined : { generation: choice, version: undefined };
+  const methods = fixed ? speaking(base, fixed) : detecting(base);
   return {
     server: base,
     choice,
@@ -34,7 +34,9 @@ export function createStagesApi(server: string, choice: ApiChoice = 'auto'): Sta
     readPipeline: (stage, signal) => methods.readPipeline(stage, signal).catch(nothingIfNotTold),
     readRun: (run, signal) =>
       methods.readRun(run, signal).catch((error: unknown) => {
-        if (error instanceof ApiError && error.kind === 'not-found') return { said: 'no-such-run' };
+        const dialect = fixed ?? rememberedDialect(base);
+        // Said only now: a server that was upgraded meanwhile has been asked in its new way.
+        if (dialect && error instanceof ApiError && error.kind === 'not-found') return foundNone(dialect);
         throw error;
       }),
   };

@@ -18,10 +18,11 @@ export function decodeRunDetails(stage: Reader, asked: RunId): RunDetails | unde
   if (pipelineCounter !== asked.pipelineCounter)
     throw stage.field('pipeline_counter').wrong(`${asked.pipelineCounter}`);
   if (stageCounter !== asked.stageCounter) throw counter.wrong(asked.stageCounter);
-  const { pipeline, stage: name } = asked;
+  expectName(stage.field('pipeline_name'), asked.pipeline);
+  expectName(stage.field('name'), asked.stage);
   return {
-    pipeline,
-    stage: name,
+    pipeline: asked.pipeline,
+    stage: asked.stage,
     pipelineCounter,
     stageCounter,
     jobs,
@@ -29,6 +30,12 @@ export function decodeRunDetails(stage: Reader, asked: RunId): RunDetails | unde
     scheduledAt: stage.field('scheduled_at').optional((date) => date.date()),
     lastTransitionedAt: stage.field('last_transitioned_time').optional((date) => date.date()),
   };
+}
+
+/** Go compares names without regard to case, and answers with the one it has. */
+function expectName(name: Reader, asked: string): void {
+  const told = name.optional((it) => it.text());
+  if (told !== undefined && told.toLowerCase() !== asked.toLowerCase()) throw name.wrong(asked);
 }
 
 function decodeJobDetails(job: Reader): JobDetails {

@@ -1,3 +1,6 @@
+import { RERUNS } from '../stage/rerunRule.ts';
+import type { RerunKind } from '../stage/rerunRule.ts';
+
 /**
  * The generations of Go's stage API. `documented` is the API document's, which names no version: history by offset,
  * cancel by stage. `legacy` is what servers up to 19.2 made of it; `v1`, `v2` and `v3` are chosen by the Accept header.
@@ -43,6 +46,12 @@ export function cancelForm({ generation, version }: Dialect): 'counters' | 'id' 
     case 'documented':
       return 'stage';
   }
+}
+
+/** What a server can be asked to run again. */
+export function rerunKinds({ generation }: Dialect): readonly RerunKind[] {
+  if (generation === 'v3') return RERUNS;
+  return generation === 'v2' ? ['stage'] : [];
 }
 
 /** The versions whose history does not show new runs, and which offer no other: gocd/gocd#8345. */

@@ -1,6 +1,6 @@
 import type { RunId } from '../stage/StageRun.ts';
 import { ApiError } from './ApiError.ts';
-import { acceptHeader } from './generation.ts';
+import { acceptHeader, rerunKinds } from './generation.ts';
 import type { Dialect } from './generation.ts';
 import { segment } from './goServerLinks.ts';
 import { POST_PATIENCE_MS } from './patience.ts';
@@ -8,24 +8,27 @@ import { request, wordsOf } from './request.ts';
 import { runUrl } from './stageUrl.ts';
 import type { Rerun } from './StagesApi.ts';
 
+const ACCEPTED = 202;
+
 /** Posts a re-run. Resolves with the server's words. Throws an ApiError, with nothing sent where this server takes none. */
 export async function postRerun(server: string, dialect: Dialect, run: RunId, what: Rerun): Promise<string> {
-  if (dialect.generation !== 'v3')
+  if (!rerunKinds(dialect).includes(what.kind))
     throw new ApiError('refused', { detail: 'this server cannot be told to run it again; nothing was sent' });
   const { status, text } = await request(addressOf(server, run, what), {
     server,
     method: 'POST',
     headers: {
       'X-GoCD-Confirm': 'true',
-      // The stage as a whole is run by an address that has stayed with the second version.
+      // The address that runs a whole stage has stayed with its second version.
       ...acceptHeader(what.kind === 'stage' ? 'v2' : 'v3'),
     },
     ...(what.kind === 'chosen-jobs' && { json: { jobs: what.jobs } }),
     patience: POST_PATIENCE_MS,
   });
   const words = wordsOf(text);
-  // Go servers answer 202. Something else that says nothing is not known to be one: a proxy's page, for example.
-  if (status !== 202 && words === '') throw new ApiError('not-json', { status });
+  // Servers accept with 202. Anything else that is no error comes from something in between, like a proxy's page.
+  if (status !== ACCEPTED)
+    throw new ApiError('malformed', { status, ...(words !== '' && { detail: words }) });
   return words;
 }
 

@@ -1,10 +1,7 @@
-import { RERUNS } from '../stage/rerunRule.ts';
-import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunId } from '../stage/StageRun.ts';
-import { ApiError } from './ApiError.ts';
 import { parseJson } from './decode.ts';
 import { decodeRunDetails } from './decodeRunDetails.ts';
-import { acceptHeader, isFrom } from './generation.ts';
+import { acceptHeader, isFrom, rerunKinds } from './generation.ts';
 import type { Dialect } from './generation.ts';
 import { segment } from './goServerLinks.ts';
 import { READ_PATIENCE_MS } from './patience.ts';
@@ -12,7 +9,10 @@ import { request } from './request.ts';
 import { runUrl, stageUrl } from './stageUrl.ts';
 import type { RunAnswer } from './StagesApi.ts';
 
-/** Reads one run with its times. Throws an ApiError; of kind `not-found` where the server knows no such run. */
+/**
+ * Reads one run with its times. Throws an ApiError; of kind `not-found` where the server has no such run, or no such
+ * address: see {@link foundNone}.
+ */
 export async function readRun(
   server: string,
   dialect: Dialect,
@@ -20,24 +20,24 @@ export async function readRun(
   signal: AbortSignal | undefined,
 ): Promise<RunAnswer> {
   if (isTooOld(dialect)) return { said: 'not-told' };
-  try {
-    const { text } = await request(addressOf(server, dialect, run), {
-      server,
-      method: 'GET',
-      headers: acceptHeader(dialect.generation),
-      patience: READ_PATIENCE_MS,
-      signal,
-    });
-    const details = decodeRunDetails(parseJson(text), run);
-    return details === undefined
-      ? { said: 'no-such-run' }
-      : { said: 'run', run: details, reruns: rerunsOf(dialect) };
-  } catch (error) {
-    // Servers that tell no version are from before 16.6: those before 15.1 have no such address.
-    const isUnsure = dialect.generation === 'documented';
-    if (isUnsure && error instanceof ApiError && error.kind === 'not-found') return { said: 'not-told' };
-    throw error;
-  }
+  const { text } = await request(addressOf(server, dialect, run), {
+    server,
+    method: 'GET',
+    headers: acceptHeader(dialect.generation),
+    patience: READ_PATIENCE_MS,
+    signal,
+  });
+  const details = decodeRunDetails(parseJson(text), run);
+  return details === undefined
+    ? { said: 'no-such-run' }
+    : { said: 'run', run: details, reruns: rerunKinds(dialect) };
+}
+
+/** What it says that a run could not be found. */
+export function foundNone({ generation, version }: Dialect): RunAnswer {
+  // Servers that tell no version may be from before 15.1: those have no such address.
+  const mayBeTooOld = version === undefined && acceptHeader(generation) === undefined;
+  return { said: mayBeTooOld ? 'not-told' : 'no-such-run' };
 }
 
 /** The address came with 15.1. */
@@ -48,8 +48,4 @@ function isTooOld({ generation, version }: Dialect): boolean {
 function addressOf(server: string, { generation }: Dialect, run: RunId): string {
   if (generation === 'v2' || generation === 'v3') return runUrl(server, run);
   return `${stageUrl(server, run)}/instance/${run.pipelineCounter}/${segment(run.stageCounter)}`;
-}
-
-function rerunsOf({ generation }: Dialect): readonly RerunKind[] {
-  return generation === 'v3' ? RERUNS : [];
 }

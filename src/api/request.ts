@@ -109,7 +109,9 @@ function failureOf(status: number, text: string): ApiFailure {
 export function wordsOf(body: string): string {
   const text = body.trim();
   if (text.startsWith('<')) return '';
-  return (jsonMessage(text) ?? text).replace(/\s+/g, ' ').slice(0, 200);
+  const words = (jsonMessage(text) ?? text).replace(/\s+/g, ' ');
+  // Some answers say the same twice: as what happened, and as its explanation.
+  return words.replace(/^(.+) \{ \1 \}$/, '$1').slice(0, 200);
 }
 
 function jsonMessage(text: string): string | undefined {

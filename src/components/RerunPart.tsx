@@ -19,7 +19,9 @@ export function RerunPart({ run, able, passFocusOn }: RerunPartProps) {
   const { canRerun, permission, reruns, onRerun } = useStage();
   const progress = reruns.get(runKey(run));
   const kinds = canRerun ? rerunRule(run, able, permission) : [];
-  const isPending = progress !== undefined && progress.outcome === undefined;
+  const isPending = [...reruns.values()].some(
+    ({ run: other, outcome }) => outcome === undefined && other.pipelineCounter === run.pipelineCounter,
+  );
   return (
     <>
       {canRerun && able.length > 0 && (

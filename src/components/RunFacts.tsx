@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { onSkew, serverNow, serverSkew } from '../api/serverClock.ts';
+import { onSkew, serverSkew } from '../api/serverClock.ts';
 import type { Typical } from '../query/useTypicalDuration.ts';
 import { approval } from '../stage/approval.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
@@ -24,12 +24,14 @@ interface RunFactsProps {
   /** With its times, where the server tells them. */
   readonly details: RunDetails | undefined;
   readonly typical: Typical;
+  /** The moment up to which this may be told to hold, in epoch milliseconds (UTC) by the server's clock. */
+  readonly upTo: () => number;
   /** A row above says in which state it is. */
   readonly hasRow: boolean;
 }
 
 /** A run's facts in words, each with its name. */
-export function RunFacts({ run, details, typical, hasRow }: RunFactsProps) {
+export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps) {
   const state = runState(run);
   const { api, causes } = useStage();
   const { fact } = messages.run;
@@ -49,7 +51,7 @@ export function RunFacts({ run, details, typical, hasRow }: RunFactsProps) {
           {times === undefined ? (
             messages.run.durationNotTold
           ) : times.to === undefined ? (
-            <GoingFor from={times.from} server={api.server} />
+            <GoingFor from={times.from} upTo={upTo} server={api.server} />
           ) : (
             <Took from={times.from} to={times.to} server={api.server} />
           )}
@@ -59,7 +61,7 @@ export function RunFacts({ run, details, typical, hasRow }: RunFactsProps) {
       {times && <Fact name={fact.usually}>{usually(isWhole, typical)}</Fact>}
       {times?.to === undefined && times && isWhole && typical.duration && (
         <Fact name={fact.expected}>
-          <Expected from={times.from} usual={typical.duration} server={api.server} />
+          <Expected from={times.from} usual={typical.duration} upTo={upTo} server={api.server} />
         </Fact>
       )}
       {cause?.trigger !== undefined && <Fact name={fact.trigger}>{cause.trigger}</Fact>}
@@ -96,9 +98,14 @@ function Took({ from, to, server }: { from: number; to: number; server: string }
   return <Ticking tell={tell} on={DATE_TICKS} />;
 }
 
-function GoingFor({ from, server }: { from: number; server: string }) {
-  const tell = (): string =>
-    messages.run.goingFor(Math.max(0, serverNow(server) - from), clockTime(from, server));
+interface OngoingProps {
+  readonly from: number;
+  readonly upTo: () => number;
+  readonly server: string;
+}
+
+function GoingFor({ from, upTo, server }: OngoingProps) {
+  const tell = (): string => messages.run.goingFor(Math.max(0, upTo() - from), clockTime(from, server));
   return <Ticking tell={tell} on={TICKS} />;
 }
 
@@ -129,9 +136,9 @@ function Compared({
   return <>, {words}</>;
 }
 
-function Expected({ from, usual, server }: { from: number; usual: TypicalDuration; server: string }) {
+function Expected({ from, usual, upTo, server }: OngoingProps & { readonly usual: TypicalDuration }) {
   const tell = (): string => {
-    const elapsed = serverNow(server) - from;
+    const elapsed = upTo() - from;
     const left = usual.median - elapsed;
     if (left > 0)
       return messages.run.expected(formatMinute(from + usual.median - serverSkew(server), Date.now()), left);

@@ -1,7 +1,8 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { ApiError } from '../api/ApiError.ts';
 import { useRun } from '../query/useRun.ts';
 import { useTypicalDuration } from '../query/useTypicalDuration.ts';
+import { isActiveRun } from '../stage/runState.ts';
 import { runTimes } from '../stage/runTimes.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
@@ -24,12 +25,18 @@ export function RunPanel({ run }: RunPanelProps) {
   const { api, poll, comparable } = useStage();
   const panel = useRef<HTMLDivElement>(null);
   const focusPanel = useCallback(() => panel.current?.focus({ preventScroll: true }), []);
-  const { answer, error, readAgain } = useRun(api, run, poll);
+  const { answer: known, error, readAgain, upTo } = useRun(api, run, poll);
+  // What was kept from when the run still went would go on counting though the row says that it is over. What was told
+  // since it was opened stays for the moment until the end is read: that it went away would move all below it.
+  const [kept] = useState(known);
+  const isOutdated =
+    known === kept && known?.said === 'run' && isActiveRun(known.run) && 'jobs' in run && !isActiveRun(run);
+  const answer = isOutdated ? undefined : known;
   const details = answer?.said === 'run' ? answer.run : undefined;
   const others = comparable.filter((other) => runKey(other) !== runKey(run));
   const typical = useTypicalDuration(api, others, details !== undefined);
   const hasRow = 'jobs' in run;
-  const known = details ?? (hasRow ? run : undefined);
+  const told = details ?? (hasRow ? run : undefined);
   return (
     <div
       ref={panel}
@@ -57,11 +64,13 @@ export function RunPanel({ run }: RunPanelProps) {
         <>
           {answer?.said === 'not-told' && (
             <p className="stage-history-note">
-              {known === undefined ? messages.run.nothingTold : messages.run.notTold}
+              {told === undefined ? messages.run.nothingTold : messages.run.notTold}
             </p>
           )}
-          {known && <RunFacts run={known} details={details} typical={typical} hasRow={hasRow} />}
-          {details && <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} />}
+          {told && <RunFacts run={told} details={details} typical={typical} upTo={upTo} hasRow={hasRow} />}
+          {details && (
+            <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} upTo={upTo} />
+          )}
           <RunLinks run={run} />
           {answer?.said === 'run' && (
             <RerunPart run={answer.run} able={answer.reruns} passFocusOn={focusPanel} />

@@ -36,7 +36,7 @@ export interface StageHistoryProps {
   readonly operatePermission?: boolean | undefined;
   /**
    * What the reader can do here, where the server and the reader's permission allow it. Default: `cancel`. `rerun`: runs,
-   * or jobs of them, can be run again from a run's details, on servers from GoCD 20.9.
+   * or jobs of them, can be run again from a run's details: stages on servers from GoCD 20.4, jobs from 20.9.
    */
   readonly actions?: readonly StageAction[] | undefined;
   /** What stands where an active run may not be cancelled: nothing (the default), or the button, disabled, with the reason. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import { serverNow } from '../api/serverClock.ts';
+import { jobPage } from '../api/goServerLinks.ts';
 import { PHASES } from '../stage/jobPhases.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
 import type { RunTimes } from '../stage/runTimes.ts';
@@ -18,10 +18,12 @@ interface TimelineProps {
   readonly times: RunTimes | undefined;
   /** How long the stage usually takes, in milliseconds. */
   readonly usual: number | undefined;
+  /** The moment up to which this may be told to hold, in epoch milliseconds (UTC) by the server's clock. Must be stable. */
+  readonly upTo: () => number;
 }
 
 /** A run's jobs, each with its phases on one scale, which is the run's own time. */
-export function Timeline({ run, times, usual }: TimelineProps) {
+export function Timeline({ run, times, usual, upTo }: TimelineProps) {
   const { api } = useStage();
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -33,11 +35,11 @@ export function Timeline({ run, times, usual }: TimelineProps) {
   useLayoutEffect(() => {
     if (!isLive || from === undefined) return undefined;
     const write = (): void => {
-      list.current?.style.setProperty('--now', String(Math.max(1, serverNow(api.server) - from)));
+      list.current?.style.setProperty('--now', String(Math.max(1, upTo() - from)));
     };
     write();
     return everySecond.subscribe(write);
-  }, [isLive, from, api.server]);
+  }, [isLive, from, upTo]);
 
   return (
     <>
@@ -59,7 +61,13 @@ export function Timeline({ run, times, usual }: TimelineProps) {
         style={times && { '--span': spanOf(times, usual), '--usual': usual }}
       >
         {jobs.map((job, index) => (
-          <TimelineJob key={`${job.name} ${index}`} run={run} job={job} from={from} />
+          <TimelineJob
+            key={`${job.name} ${index}`}
+            job={job}
+            href={jobPage(api.server, run, job.name)}
+            from={from}
+            upTo={upTo}
+          />
         ))}
       </ul>
       {run.jobs.length > MANY && (

@@ -1,30 +1,29 @@
 import { memo } from 'react';
-import { jobPage } from '../api/goServerLinks.ts';
-import { onSkew, serverNow } from '../api/serverClock.ts';
+import { onSkew } from '../api/serverClock.ts';
 import { jobEnd, jobPhases } from '../stage/jobPhases.ts';
 import type { Phase } from '../stage/jobPhases.ts';
 import { jobState } from '../stage/jobState.ts';
 import type { JobDetails } from '../stage/RunDetails.ts';
-import type { RunId } from '../stage/StageRun.ts';
 import { formatDuration } from './format.ts';
 import { messages } from './messages.ts';
 import { StateMark } from './StateMark.tsx';
-import { useStage } from './stageContext.ts';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
 
 const TICKS = [everySecond.subscribe, onSkew];
 
 interface TimelineJobProps {
-  readonly run: RunId & { readonly rerunOfCounter: number | null };
   readonly job: JobDetails;
+  /** The Go server's page about the job, with its console. */
+  readonly href: string;
   /** When the run began, in epoch milliseconds (UTC) by the server's clock. */
   readonly from: number | undefined;
+  /** The moment up to which this may be told to hold, in the same measure. Must be stable. */
+  readonly upTo: () => number;
 }
 
 /** One job: what it is, how it ended, and what it spent its time with, drawn and in words. */
-export const TimelineJob = memo(function TimelineJob({ run, job, from }: TimelineJobProps) {
-  const { api } = useStage();
+export const TimelineJob = memo(function TimelineJob({ job, href, from, upTo }: TimelineJobProps) {
   const { kind, word = messages.jobWord[kind] } = jobState(job);
   const phases = jobPhases(job);
   const [first] = phases ?? [];
@@ -35,7 +34,7 @@ export const TimelineJob = memo(function TimelineJob({ run, job, from }: Timelin
   return (
     <li className="stage-history-lane" data-state={kind} data-origin={job.origin}>
       <span className="stage-history-lane-name">
-        <a href={jobPage(api.server, run, job.name)}>
+        <a href={href}>
           <StateMark kind={kind} />
           <span>{job.name}</span>
         </a>
@@ -59,7 +58,7 @@ export const TimelineJob = memo(function TimelineJob({ run, job, from }: Timelin
       {took !== undefined && !isCopied && <span className="stage-history-took">{formatDuration(took)}</span>}
       <span className="stage-history-phases">
         {isCopied
-          ? messages.run.copied(sourceOf(run), took)
+          ? messages.run.copied(took)
           : phases === undefined
             ? messages.run.wrongTimes
             : phases.length === 0
@@ -67,7 +66,7 @@ export const TimelineJob = memo(function TimelineJob({ run, job, from }: Timelin
               : phases.map((phase, index) => (
                   <span key={phase.kind}>
                     {index > 0 && ' · '}
-                    <PhaseWords phase={phase} server={api.server} />
+                    <PhaseWords phase={phase} upTo={upTo} />
                   </span>
                 ))}
         {job.agent !== undefined && !isCopied && (
@@ -81,14 +80,8 @@ export const TimelineJob = memo(function TimelineJob({ run, job, from }: Timelin
   );
 });
 
-function PhaseWords({ phase, server }: { phase: Phase; server: string }) {
+function PhaseWords({ phase, upTo }: { phase: Phase; upTo: () => number }) {
   const { kind, from, to } = phase;
   if (to !== undefined) return messages.run.phaseTook(kind, to - from);
-  return (
-    <Ticking tell={() => messages.run.phaseGoes(kind, Math.max(0, serverNow(server) - from))} on={TICKS} />
-  );
-}
-
-function sourceOf({ pipelineCounter, rerunOfCounter }: TimelineJobProps['run']): string {
-  return rerunOfCounter === null ? messages.run.anEarlierRun : `${pipelineCounter} / ${rerunOfCounter}`;
+  return <Ticking tell={() => messages.run.phaseGoes(kind, Math.max(0, upTo() - from))} on={TICKS} />;
 }

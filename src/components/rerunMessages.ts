@@ -38,9 +38,10 @@ export const rerunMessages = {
   note: (run: RunId, what: Rerun, outcome: RerunOutcome | undefined): string => {
     if (outcome === undefined) return `Asking the Go server to run ${nameOf(run, what)} again…`;
     if (outcome.kind === 'failed') return failureSentence(outcome.error);
-    return outcome.words === ''
-      ? 'The Go server has accepted it without a word. A new run will be among the newest runs.'
-      : `The Go server says: “${outcome.words}”. A new run will be among the newest runs.`;
+    const { words } = outcome;
+    if (words === '') return `The Go server answered without saying what it did. ${UNKNOWN}`;
+    // What stands in front of a Go server may answer with a success as well.
+    return `The Go server says: “${words}”. ${/\baccepted\b/i.test(words) ? WILL_SHOW : UNKNOWN}`;
   },
 };
 
@@ -57,9 +58,11 @@ function nameOf(run: RunId, what: Rerun): string {
 }
 
 const NOTHING = 'Nothing is run again.';
+const WILL_SHOW = 'A new run will be among the newest runs.';
+const UNKNOWN = 'Whether anything is run again is unknown: look at the newest runs.';
 
 function failureSentence({ kind, status, detail }: ApiError): string {
-  // Without a status nobody has answered, and the words are our own.
+  // Without a status the server has said nothing: then these words are our own.
   const words = detail === undefined || status === undefined ? '' : ` The Go server says: “${detail}”.`;
   const { title } = failureMessages[kind];
   switch (kind) {
@@ -72,12 +75,13 @@ function failureSentence({ kind, status, detail }: ApiError): string {
     case 'unavailable':
       return `${title} (HTTP ${status ?? 503}). ${NOTHING} Try again in a minute.${words}`;
     case 'refused':
+      if (status === undefined) return 'This server cannot be told to run it again. Nothing was sent.';
       if (status === 409) return `It cannot be run again now. ${NOTHING}${words}`;
       if (status === 400) return `There is nothing to run again. ${NOTHING}${words}`;
-      return `${title}${status === undefined ? '' : ` (HTTP ${status})`}. ${NOTHING}${words}`;
+      return `${title} (HTTP ${status}). ${NOTHING}${words}`;
     case 'bad-name':
       return `${title}. ${NOTHING}`;
     default:
-      return `${title}${status === undefined ? '' : ` (HTTP ${status})`}. Whether anything is run again is unknown: look at the newest runs.${words}`;
+      return `${title}${status === undefined ? '' : ` (HTTP ${status})`}. ${UNKNOWN}${words}`;
   }
 }

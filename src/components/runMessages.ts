@@ -62,11 +62,9 @@ export const runMessages = {
     JobDetails['origin'],
     string | undefined
   >,
-  copied: (rerunOf: string, took: number | undefined) =>
-    took === undefined
-      ? `not run again: copied from ${rerunOf}`
-      : `not run again: copied from ${rerunOf}, where it took ${formatDuration(took)}`,
-  anEarlierRun: 'an earlier run',
+  /** From which run is not known: `rerun_of_counter` names the first of a row of re-runs. */
+  copied: (took: number | undefined) =>
+    `not run again: copied from an earlier run${took === undefined ? '' : `, where it took ${formatDuration(took)}`}`,
   noTimes: 'no times told',
   wrongTimes: 'the times told contradict each other',
   allJobs: (count: number) => `Show all ${formatNumber(count)} jobs`,

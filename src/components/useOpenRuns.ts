@@ -38,12 +38,15 @@ export function useOpenRuns(
     (run: RunId) => {
       const { runs, linked } = latest.current.state;
       const key = runKey(run);
-      const wasOpen = runs.some((other) => runKey(other) === key);
-      // A linked run that no row holds gives way: it is not open any more, and no link names it.
-      const others = runs.filter((other) => other !== linked && runKey(other) !== key);
-      const now = wasOpen ? others : [...others, run];
+      const others = runs.filter((other) => runKey(other) !== key);
+      const closes = others.length < runs.length;
+      // To one that is opened a linked run gives way: it is not open any more, and no link names it.
+      const now = closes ? others : [...runs.filter((other) => other !== linked), run];
       const last = now.at(-1);
-      setState((before) => ({ ...before, runs: now, linked: undefined }));
+      setState(({ named: before, linked: led }) => {
+        const stays = closes && led !== undefined && runKey(led) !== key;
+        return { named: before, runs: now, linked: stays ? led : undefined };
+      });
       latest.current.onChange?.(last && `${last.pipelineCounter}/${last.stageCounter}`);
     },
     [latest],
@@ -76,5 +79,11 @@ function readCounters(name: StageName, text: string): RunId | undefined {
   const [, pipelineCounter, stageCounter] = /^(\d{1,9})\/(\d{1,9})$/.exec(text) ?? [];
   if (pipelineCounter === undefined || stageCounter === undefined) return undefined;
   const { pipeline, stage } = name;
-  return { pipeline, stage, pipelineCounter: Number(pipelineCounter), stageCounter };
+  // Servers write a counter without zeros before it, and by that it is the same run.
+  return {
+    pipeline,
+    stage,
+    pipelineCounter: Number(pipelineCounter),
+    stageCounter: `${Number(stageCounter)}`,
+  };
 }

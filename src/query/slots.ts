@@ -24,6 +24,8 @@ export class Slots {
     if (this.#busy >= this.#size) await this.#room(key, urgent, signal);
     else this.#busy += 1;
     try {
+      // It may have been aborted in the moment between its turn and now.
+      signal.throwIfAborted();
       return await work();
     } finally {
       this.#busy -= 1;

@@ -26,7 +26,7 @@ export interface RerunProgress {
 
 /** Running runs of one stage again. */
 export interface RerunRun {
-  /** Posts a confirmed re-run, once, and reads the newest runs afterwards. Does nothing while one of this run is on its way. */
+  /** Posts a confirmed re-run, once, and reads the newest runs afterwards. Does nothing while one of the same pipeline run is on its way. */
   readonly rerun: (run: RunId, what: Rerun) => void;
   /** The newest re-run of each run, by `runKey`. */
   readonly reruns: ReadonlyMap<string, RerunProgress>;
@@ -71,7 +71,8 @@ export function useRerun(api: StagesApi, name: StageName, poll: StagePoll): Reru
       const isUnderWay = client
         .getMutationCache()
         .findAll({ mutationKey, exact: true, status: 'pending' })
-        .some((mutation) => runKey(progressOf(mutation)?.run ?? run) === runKey(run));
+        // By pipeline run: "the stage again" is the same request whichever of its runs it is pressed at.
+        .some((mutation) => progressOf(mutation)?.run.pipelineCounter === run.pipelineCounter);
       if (!isUnderWay) mutate({ run, what });
     },
     reruns,

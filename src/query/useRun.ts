@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
+import { serverNow, serverSkew } from '../api/serverClock.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { RunAnswer, StagesApi } from '../api/StagesApi.ts';
 import type { RunId } from '../stage/StageRun.ts';
@@ -14,6 +15,11 @@ export interface KnownRun {
   /** Why the last read failed; null once one has succeeded. */
   readonly error: Error | null;
   readonly readAgain: () => void;
+  /**
+   * The moment up to which the answer may be told to hold, in epoch milliseconds (UTC) by the server's clock: the present
+   * while it is read again and again, otherwise when it was read. Always the same function.
+   */
+  readonly upTo: () => number;
 }
 
 /**
@@ -36,8 +42,18 @@ export function useRun(api: StagesApi, run: RunId, poll: StagePoll): KnownRun {
       if (poll.readAt(NEWEST) === readAt || !attention().visible) return;
       readAt = poll.readAt(NEWEST);
       if (isFinal(client.getQueryData(queryKey))) return;
-      void client.refetchQueries({ queryKey, exact: true }, { cancelRefetch: false });
+      // Aborted and asked anew each time, a server slower than the poll would never be heard to the end; one whose
+      // answer is from before the history's is asked once more after it.
+      const isUnderWay = client.isFetching({ queryKey, exact: true }) > 0;
+      const read = () =>
+        client.refetchQueries({ queryKey, exact: true, type: 'active' }, { cancelRefetch: false });
+      void read().then(() => (isUnderWay && !isFinal(client.getQueryData(queryKey)) ? read() : undefined));
     });
   }, [client, api, run, poll]);
-  return { answer: data, error, readAgain: () => void refetch() };
+  const upTo = useCallback(() => {
+    const readAt = client.getQueryState(runQuery(api, run, true).queryKey)?.dataUpdatedAt ?? 0;
+    const isFollowed = poll.isLive() && poll.failure() === null;
+    return isFollowed ? serverNow(api.server) : readAt + serverSkew(api.server);
+  }, [client, api, run, poll]);
+  return { answer: data, error, readAgain: () => void refetch(), upTo };
 }

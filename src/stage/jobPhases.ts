@@ -1,4 +1,3 @@
-import { isActive } from './jobState.ts';
 import type { JobDetails, Transition } from './RunDetails.ts';
 
 /** What a job spends its time with, in this order. */
@@ -38,21 +37,31 @@ export function jobPhases(job: Pick<JobDetails, 'state' | 'transitions'>): reado
     .filter(({ state }) => BEGINS.has(state))
     .sort((one, other) => one.at - other.at || rank(one) - rank(other));
   if (steps.some((step, index) => index > 0 && rank(step) < rank(steps[index - 1] ?? step))) return undefined;
-  const phases: Phase[] = [];
-  for (const [index, step] of steps.entries()) {
-    const kind = BEGINS.get(step.state);
-    const to = steps[index + 1]?.at;
-    if (kind === undefined || (to === undefined && !isActive(job))) continue;
-    const before = phases.at(-1);
-    if (before?.kind === kind) phases.splice(-1, 1, { kind, from: before.from, to });
-    else phases.push({ kind, from: step.at, to });
-  }
-  return phases;
+  const starts = steps.filter((step, index) => index === 0 || kindOf(step) !== kindOf(steps[index - 1]));
+  return starts.flatMap((step, index) => {
+    const kind = kindOf(step);
+    const to = starts[index + 1]?.at;
+    const isKnown = to !== undefined || kindOf(job) === kind;
+    return kind === undefined || !isKnown ? [] : [{ kind, from: step.at, to }];
+  });
+}
+
+/** When the job was first told to wait for an agent, in epoch milliseconds (UTC); `undefined` where no transition says so. */
+export function jobStart({ transitions }: Pick<JobDetails, 'transitions'>): number | undefined {
+  return earliest(transitions.filter(({ state }) => state === 'Scheduled'));
 }
 
 /** When the job was over, in epoch milliseconds (UTC); `undefined` where no transition says so. */
 export function jobEnd({ transitions }: Pick<JobDetails, 'transitions'>): number | undefined {
-  return transitions.find(({ state }) => BEGINS.has(state) && BEGINS.get(state) === undefined)?.at;
+  return earliest(transitions.filter(({ state }) => BEGINS.has(state) && BEGINS.get(state) === undefined));
+}
+
+function earliest(steps: readonly Transition[]): number | undefined {
+  return steps.length === 0 ? undefined : Math.min(...steps.map(({ at }) => at));
+}
+
+function kindOf(at: { readonly state: string | undefined } | undefined): PhaseKind | undefined {
+  return at?.state === undefined ? undefined : BEGINS.get(at.state);
 }
 
 function rank({ state }: Transition): number {

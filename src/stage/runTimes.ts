@@ -1,4 +1,4 @@
-import { jobEnd, jobPhases } from './jobPhases.ts';
+import { jobEnd, jobPhases, jobStart } from './jobPhases.ts';
 import type { JobDetails, RunDetails } from './RunDetails.ts';
 import { isActiveRun } from './runState.ts';
 
@@ -17,22 +17,21 @@ export interface RunTimes {
 export function runTimes(run: RunDetails): RunTimes | undefined {
   const ran = run.jobs.filter(({ origin }) => origin !== 'copied');
   if (ran.length === 0 || ran.some((job) => jobPhases(job) === undefined)) return undefined;
-  const from = run.scheduledAt ?? least(ran.flatMap(({ transitions }) => transitions.map(({ at }) => at)));
+  const from = run.scheduledAt ?? beginning(ran);
   if (from === undefined) return undefined;
   if (isActiveRun(run)) return { from, to: undefined };
-  const to = run.jobs.every(isOver) ? (run.lastTransitionedAt ?? most(ran.flatMap(endOf))) : undefined;
+  const to = end(ran, run.lastTransitionedAt);
   return to === undefined || to < from ? undefined : { from, to };
 }
 
-const isOver = (job: JobDetails): boolean => jobEnd(job) !== undefined;
-
-function endOf(job: JobDetails): number[] {
-  const end = jobEnd(job);
-  return end === undefined ? [] : [end];
+/** A job that is not told of from its beginning may have begun at any time. */
+function beginning(jobs: readonly JobDetails[]): number | undefined {
+  const starts = jobs.map(jobStart).filter((start) => start !== undefined);
+  return starts.length < jobs.length ? undefined : Math.min(...starts);
 }
 
-const least = (moments: readonly number[]): number | undefined =>
-  moments.length === 0 ? undefined : Math.min(...moments);
-
-const most = (moments: readonly number[]): number | undefined =>
-  moments.length === 0 ? undefined : Math.max(...moments);
+/** The run's own last transition may be told as of a moment before that of its last job. */
+function end(jobs: readonly JobDetails[], last: number | undefined): number | undefined {
+  const ends = jobs.map(jobEnd).filter((moment) => moment !== undefined);
+  return ends.length < jobs.length ? undefined : Math.max(...ends, last ?? -Infinity);
+}

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { ApiError } from '../../src/api/ApiError.ts';
-import { frontPage, jobPage, runPage, segment } from '../../src/api/goServerLinks.ts';
+import {
+  comparePage,
+  frontPage,
+  jobPage,
+  runPage,
+  segment,
+  valueStreamMap,
+} from '../../src/api/goServerLinks.ts';
 import type { RunId } from '../../src/stage/StageRun.ts';
 
 const plain: RunId = { pipeline: 'foo', pipelineCounter: 2, stage: 'DEV', stageCounter: '1' };
@@ -17,6 +24,8 @@ describe('A link to the Go server', () => {
     ['a run', runPage('/go', plain), '/go/pipelines/foo/2/DEV/1'],
     ['a job', jobPage('/go', plain, 'UnitTest'), '/go/tab/build/detail/foo/2/DEV/1/UnitTest'],
     ['the front page', frontPage('/go'), '/go/'],
+    ['a run’s value stream map', valueStreamMap('/go', plain), '/go/pipelines/value_stream_map/foo/2'],
+    ['what has changed since an earlier run', comparePage('/go', plain, 1), '/go/compare/foo/1/with/2'],
     ['a run behind a proxy', runPage('/ci/go', plain), '/ci/go/pipelines/foo/2/DEV/1'],
     [
       'a run with dots in its names',
@@ -49,6 +58,12 @@ describe('A link to the Go server', () => {
         '../..',
       ],
     ],
+    [
+      'value stream map',
+      valueStreamMap('/go', hostile),
+      ['', 'go', 'pipelines', 'value_stream_map', hostile.pipeline, '2'],
+    ],
+    ['comparison', comparePage('/go', hostile, 1), ['', 'go', 'compare', hostile.pipeline, '1', 'with', '2']],
   ])('to a %s keeps hostile names in their own place', (_, address, path) => {
     const url = new URL(address, 'http://go.example.com');
     expect(url.pathname.split('/').map(decodeURIComponent)).toEqual(path);

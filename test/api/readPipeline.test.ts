@@ -1,3 +1,4 @@
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createStagesApi } from '../../src/api/createStagesApi.ts';
@@ -159,5 +160,59 @@ describe('A permission that is not where it was', () => {
     go.setVersion('26.1.0');
     expect((await createStagesApi(SERVER, 'v3').readPipeline(NOWHERE)).operatePermission).toBeUndefined();
     expect(asked()).toEqual(['pipelines/nowhere/history']);
+  });
+});
+
+describe('Why a pipeline’s runs are there', () => {
+  /** The server answers with these pipeline runs, each with the stage. */
+  function answers(...pipelines: readonly object[]): void {
+    const stages = [{ name: 'test', operate_permission: true }];
+    const body = { pipelines: pipelines.map((pipeline) => ({ stages, ...pipeline })) };
+    network.use(http.get(`${SERVER}/api/${BY_CURSOR}`, () => HttpResponse.json(body)));
+  }
+
+  it.each(['18.6.0', '26.1.0'])('is told with the permission, in one request (%s)', async (version) => {
+    const since = await openedOn(version);
+    const { operatePermission, causes } = await api.readPipeline(WEBSITE);
+    expect(operatePermission).toBe(true);
+    expect(causes.length).toBeGreaterThan(1);
+    for (const { pipelineCounter, label, trigger } of causes) {
+      expect(pipelineCounter).toBeGreaterThan(0);
+      expect(label).not.toBe('');
+      expect(trigger).not.toBe('');
+    }
+    expect(asked(since)).toHaveLength(1);
+  });
+
+  it('is its label and what triggered it, in the server’s words', async () => {
+    await openedOn('26.1.0');
+    answers(
+      { counter: 9, label: '1.0.9', build_cause: { trigger_message: 'Forced by ann', approver: 'ann' } },
+      { counter: 8, label: '1.0.8', build_cause: { trigger_message: 'modified by bob' } },
+    );
+    expect((await api.readPipeline(WEBSITE)).causes).toEqual([
+      { pipelineCounter: 9, label: '1.0.9', trigger: 'Forced by ann' },
+      { pipelineCounter: 8, label: '1.0.8', trigger: 'modified by bob' },
+    ]);
+  });
+
+  it('is not told where the server leaves it out, which does not take the permission away', async () => {
+    await openedOn('26.1.0');
+    const nothing = { label: undefined, trigger: undefined };
+    answers(
+      { counter: 9 },
+      { counter: 8, label: null, build_cause: null },
+      { counter: 7, label: '', build_cause: { trigger_message: '' } },
+      { counter: null, label: 'lost' },
+    );
+    expect(await api.readPipeline(WEBSITE)).toEqual({
+      operatePermission: true,
+      causes: [9, 8, 7].map((pipelineCounter) => ({ pipelineCounter, ...nothing })),
+    });
+  });
+
+  it('is not told, either, to whom nothing is told of the pipeline', async () => {
+    await openedOn('26.1.0');
+    expect(await api.readPipeline(NOWHERE)).toEqual({ operatePermission: undefined, causes: [] });
   });
 });

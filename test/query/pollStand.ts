@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import { pageLinks } from '../../src/api/offsetPages.ts';
 import { NEWEST } from '../../src/api/StagesApi.ts';
-import type { HistoryPage, PageToken, PipelineNews, RunAnswer, StagesApi } from '../../src/api/StagesApi.ts';
+import type { HistoryPage, PageToken, StagesApi } from '../../src/api/StagesApi.ts';
 import { historyQuery } from '../../src/query/historyQuery.ts';
 import { DEFAULT_INTERVALS } from '../../src/query/pollPace.ts';
 import { stagePoll } from '../../src/query/stagePoll.ts';
@@ -75,7 +75,7 @@ export async function pass(ms: number): Promise<void> {
 
 /** A Go server made by hand: it answers each page as it is told to, and knows when it was asked. */
 export class HandMadeApi implements StagesApi {
-  readonly server = '/go';
+  readonly server: string = '/go';
   readonly choice = 'auto';
   readonly sharesAnswers: boolean;
   /** How each page is answered from now on. */
@@ -98,9 +98,10 @@ export class HandMadeApi implements StagesApi {
     return this.answer(token);
   }
 
-  readPipeline = (): Promise<PipelineNews> => Promise.resolve({ operatePermission: undefined, causes: [] });
-  readRun = (): Promise<RunAnswer> => Promise.resolve({ said: 'not-told' });
-  rerun = (): Promise<string> => Promise.reject(new Error('Nothing is run again here.'));
+  readPipeline: StagesApi['readPipeline'] = () =>
+    Promise.resolve({ operatePermission: undefined, causes: [] });
+  readRun: StagesApi['readRun'] = () => Promise.resolve({ said: 'not-told' });
+  rerun: StagesApi['rerun'] = () => Promise.reject(new Error('Nothing is run again here.'));
   cancel = (): Promise<never> => Promise.reject(new Error('Nothing is cancelled here.'));
 }
 

@@ -8,6 +8,7 @@ import { createManualClock } from '../../src/simulator/manualClock.ts';
 import { mswHandlers } from '../../src/simulator/mswHandlers.ts';
 import { nodeHandler } from '../../src/simulator/nodeHandler.ts';
 import { newestRun, signedInAs } from './ask.ts';
+import { ACCEPT } from './generations/speak.ts';
 
 const DEMO = 'demo_pipeline/first_stage';
 const close: (() => unknown)[] = [];
@@ -53,6 +54,15 @@ const REQUESTS: readonly (readonly [path: string, init?: RequestInit])[] = [
     `/go/api/stages/${DEMO}/cancel`,
     { method: 'POST', body: 'ignored', headers: { Accept: 'application/json' } },
   ],
+  ['/sim/26.1.0/go/api/stages/foo/2/DEV/1', { headers: { Accept: ACCEPT.v3 } }],
+  [
+    '/sim/26.1.0/go/api/stages/release-2.0.x/1/build.linux.x86_64/1/run-selected-jobs',
+    {
+      method: 'POST',
+      body: '{"jobs":["gcc-13.2"]}',
+      headers: { Accept: ACCEPT.v3, 'Content-Type': 'application/json' },
+    },
+  ],
   ['/go/api/version'],
   ['/go'],
   ['/go/pipelines/foo/2/DEV/1'],
@@ -86,6 +96,7 @@ it('gives the same answers over HTTP and behind msw', async () => {
   const behindMsw = await tellAll(openMsw(createGoServer({ clock: createManualClock() })));
   expect(overHttp).toEqual(behindMsw);
   expect(overHttp.filter((told) => told.includes('Stage cancelled successfully.'))).toHaveLength(1);
+  expect(overHttp.filter((told) => told.includes('Request to rerun jobs accepted'))).toHaveLength(1);
 });
 
 it('leaves everything else to the server it stands in', async () => {

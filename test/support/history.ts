@@ -31,7 +31,7 @@ export async function pressCancel(page: Page, counter: string): Promise<void> {
   await page.locator(`button[aria-label="Cancel run ${counter}"][data-armed]`).click();
 }
 
-/** Stops the page reading by itself, for who counts what it asks. */
+/** Stops the page reading by itself, for who counts what it asks, or changes what it is not to know of yet. */
 export async function pauseUpdates(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Pause updates' }).press('Enter');
   await page.getByRole('button', { name: 'Resume updates' }).waitFor();

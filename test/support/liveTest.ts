@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
-import { inject, test as base } from 'vitest';
+import { inject, test as base, vi } from 'vitest';
 import { installAttention } from './attention.ts';
 import { useStand } from './browserTest.ts';
 import type { Stand } from './browserTest.ts';
@@ -32,6 +32,10 @@ export interface LiveStand extends Stand {
 
 /** No answer takes as long, unless the server keeps it. */
 const DEADLINE_MS = 6_000;
+
+// Minutes that pass in steps are work, of which a busy computer does little a second. Whatever waits in vain has a
+// shorter limit of its own. A simulated day has a longer one already.
+if (import.meta.env.MODE !== 'soak') vi.setConfig({ testTimeout: 120_000 });
 
 /**
  * The same as `test` of browserTest.ts, where time passes by `stand.pass` alone: `Date`, `performance.now`, timers

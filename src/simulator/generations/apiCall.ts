@@ -44,9 +44,8 @@ export function readApiCall(
   const matches = ROUTES.flatMap((route) => matchRoute(route, path));
   const known = matches.filter(({ route }) => server.has(route.ability));
   const accept = request.headers.get('Accept');
-  const fitting = known.filter(({ route }) => route.accept === undefined || route.accept === accept);
+  const match = known.find(({ route }) => route.accept === undefined || route.accept === accept);
   const isFor = ({ route }: Match) => methodsOf(route).includes(request.method);
-  const match = fitting.find(isFor) ?? fitting[0];
   const contentType = match?.route.accept === undefined ? PLAIN_JSON : `${match.route.accept};charset=utf-8`;
   const refuse =
     contentType === PLAIN_JSON ? plainRefusals(server, request) : jsonRefusals(server, request, contentType);
