@@ -1,7 +1,9 @@
+import { useRef } from 'react';
 import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
 import { messages } from './messages.ts';
 import { useArmed } from './useArmed.ts';
+import { useFocusPassedOn } from './useFocusPassedOn.ts';
 
 interface RerunButtonsProps {
   readonly run: RunDetails;
@@ -9,13 +11,17 @@ interface RerunButtonsProps {
   /** A confirmed re-run is on its way: the buttons keep their places and drop presses. */
   readonly pending: boolean;
   readonly onPress: (run: RunDetails, kind: RerunKind) => void;
+  /** Called when they go while one has the focus. Must be stable. */
+  readonly passFocusOn: () => void;
 }
 
 /** They only open the question. As they may appear under a resting pointer, they take no click in their first half second. */
-export function RerunButtons({ run, kinds, pending, onPress }: RerunButtonsProps) {
+export function RerunButtons({ run, kinds, pending, onPress, passFocusOn }: RerunButtonsProps) {
   const armed = useArmed();
+  const buttons = useRef<HTMLDivElement>(null);
+  useFocusPassedOn(buttons, passFocusOn);
   return (
-    <div className="stage-history-answers">
+    <div ref={buttons} className="stage-history-answers">
       {kinds.map((kind) => (
         <button
           key={kind}
@@ -32,7 +38,7 @@ export function RerunButtons({ run, kinds, pending, onPress }: RerunButtonsProps
             onPress(run, kind);
           }}
         >
-          {messages.rerun.button[kind]}
+          {messages.rerun.button(kind, run)}
         </button>
       ))}
     </div>

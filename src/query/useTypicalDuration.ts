@@ -13,6 +13,8 @@ export interface Typical {
   readonly duration: TypicalDuration | undefined;
   /** Some durations are still on their way. */
   readonly isAsked: boolean;
+  /** Some could not be read. */
+  readonly hasFailed: boolean;
 }
 
 /**
@@ -28,5 +30,9 @@ function combine(results: readonly UseQueryResult<RunAnswer>[]): Typical {
     const times = data?.said === 'run' ? runTimes(data.run) : undefined;
     return times?.to === undefined ? [] : [times.to - times.from];
   });
-  return { duration: typicalDuration(durations), isAsked: results.some(({ isFetching }) => isFetching) };
+  return {
+    duration: typicalDuration(durations),
+    isAsked: results.some(({ isFetching }) => isFetching),
+    hasFailed: results.some(({ isError }) => isError),
+  };
 }
