@@ -75,7 +75,7 @@ describe('Running again', () => {
     await ask(stand, STAGE);
     expect(await question(page).getByRole('heading').textContent()).toBe('Run deploy again for shop 4?');
     expect(await question(page).getByRole('paragraph').textContent()).toBe(
-      'A new run of the whole stage will start, with the jobs api, docs and web.',
+      'A new run of the whole stage will start, as it is configured now. In 4 / 1 it had the jobs api, docs and web.',
     );
     expect(rerunsPosted(stand), 'only asked').toEqual([]);
     expect(await confirmButton(page).textContent()).toBe('Run the stage again');
@@ -83,7 +83,7 @@ describe('Running again', () => {
     expect(await question(page).count()).toBe(0);
     expect(rerunsPosted(stand)).toEqual(['/go/api/stages/shop/4/deploy/run']);
     expect(await note(stand)).toBe(
-      'The Go server says: “Request to run stage shop/4/deploy accepted”. A new run will be among the newest runs.',
+      'The Go server says: “Request to run stage shop/4/deploy accepted”. Run 4 / 2 has come since.',
     );
     expect(await allCounters(stand)).toEqual(['4 / 2', ...RUNS]);
     expect(await rows(page).count(), 'it waits while the reader’s run is open').toBe(4);
@@ -218,8 +218,7 @@ describe('Running again', () => {
     expect(await focused(page), 'back where it was').toBe(FAILED);
     await pass(10_000);
     expect(rerunsPosted(stand)).toHaveLength(1);
-    const accepted =
-      'The Go server says: “Request to rerun jobs accepted”. A new run will be among the newest runs.';
+    const accepted = 'The Go server says: “Request to rerun jobs accepted”.';
     expect(await said.jsonValue(), 'all regions together').toEqual([
       'Asking the Go server to run the failed jobs of 4 / 1 again…',
       accepted,
@@ -343,7 +342,9 @@ describe('A re-run that the server answers by saying', () => {
     go.setFault('rerun:lost');
     await ask(stand, FAILED);
     await confirm(stand);
-    expect(await note(stand)).toMatch(/Whether anything is run again is unknown: look at the newest runs\.$/);
+    expect(await note(stand)).toMatch(
+      /Whether anything is run again is unknown: look at the newest runs\. Run 4 \/ 2 has come since\.$/,
+    );
     expect(await allCounters(stand), 'it was').toEqual(['4 / 2', ...RUNS]);
     expect(await page.getByRole('button', { name: '1 newer run' }).count()).toBe(1);
   });

@@ -17,7 +17,7 @@ interface AnnouncementsProps {
   readonly cancels: readonly (CancelProgress | undefined)[];
   /** A run that is looked after, as last read wherever it was. */
   readonly lastSeen: (run: RunId) => StageRun | undefined;
-  /** The last re-run that was confirmed. */
+  /** The last re-run that was confirmed in this widget. */
   readonly rerun: RerunProgress | undefined;
   /** The last run that has ended of those waited for. */
   readonly ended: StageRun | undefined;
@@ -44,7 +44,7 @@ export function Announcements({
         const cancel = cancels.findLast((one, at) => one !== undefined && at % 3 === place);
         return <Said key={place} text={cancel ? cancelNews(cancel, lastSeen(cancel.run)) : ''} />;
       })}
-      <Said text={rerun ? messages.rerun.note(rerun.run, rerun.what, rerun.outcome) : ''} />
+      <Said text={rerun ? messages.rerun.note(rerun, undefined) : ''} />
       <Said text={useFirst(newer && messages.newerRuns(newer))} />
       <Said text={ended ? messages.tellMe.ended(ended) : ''} />
       <Said text={failureNews(failure, useRecovery(failure !== null))} />

@@ -33,6 +33,8 @@ import { usePageTurns } from './usePageTurns.ts';
 import { useReading } from './useReading.ts';
 import { useTellMe } from './useTellMe.ts';
 
+const NO_RUNS: readonly StageRun[] = [];
+
 interface HistoryViewProps {
   readonly api: StagesApi;
   readonly name: StageName;
@@ -59,6 +61,9 @@ export function HistoryView(props: HistoryViewProps) {
   const widget = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [question, setQuestion] = useState<AskedQuestion>();
+  const [permissionMatters, setPermissionMatters] = useState(false);
+  const onPermissionMatters = useCallback(() => setPermissionMatters(true), []);
+  const [rerunHere, setRerunHere] = useState<string>();
   const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
 
   const turns = usePageTurns(token, onToken);
@@ -76,7 +81,7 @@ export function HistoryView(props: HistoryViewProps) {
     name,
     { page, error },
     operatePermission,
-    canRerun && open.size > 0,
+    permissionMatters,
   );
   const { cancel, progress } = useCancelRun(api, name, pageSize, permission, poll);
   const { rerun, reruns } = useRerun(api, name, poll);
@@ -155,9 +160,13 @@ export function HistoryView(props: HistoryViewProps) {
     [],
   );
   const stage = useMemo(
-    () => ({ api, poll, permission, canRerun, causes, comparable, reruns, onRerun }),
-    [api, poll, permission, canRerun, causes, comparable, reruns, onRerun],
+    () => ({
+      ...{ api, poll, permission, canRerun, causes, comparable, reruns },
+      ...{ newest: newest?.runs ?? NO_RUNS, onRerun, onPermissionMatters },
+    }),
+    [api, poll, permission, canRerun, causes, comparable, reruns, newest, onRerun, onPermissionMatters],
   );
+  const known = [...(page?.runs ?? []), ...(newest?.runs ?? [])];
   const cancels = [...progress.values()];
   const insteadOf = page?.insteadOf ?? turns.insteadOf(answeredAt);
 
@@ -186,7 +195,6 @@ export function HistoryView(props: HistoryViewProps) {
             {messages.insteadOf[insteadOf]}
           </p>
         )}
-        {linked && <LinkedRun run={linked} onClose={toggleRun} passFocusOn={focusHeading} />}
         {page.runs.length === 0 ? (
           <EmptyScreen name={name} />
         ) : (
@@ -223,6 +231,7 @@ export function HistoryView(props: HistoryViewProps) {
             />
           </>
         )}
+        {linked && <LinkedRun run={linked} onClose={toggleRun} passFocusOn={focusHeading} />}
         <SkewNote server={api.server} />
         <Notices
           server={api.server}
@@ -264,21 +273,24 @@ export function HistoryView(props: HistoryViewProps) {
         newer={newer}
         cancels={confirmedHere.map((key) => progress.get(key))}
         lastSeen={lastSeen}
-        rerun={[...reruns.values()].at(-1)}
+        rerun={rerunHere === undefined ? undefined : reruns.get(rerunHere)}
         ended={tellMe.ended.at(-1)}
         failure={page === undefined ? null : error}
       />
       {question && (
         <Question
           asked={question}
-          runs={page?.runs ?? []}
+          runs={known}
           onAnswered={() => setQuestion(undefined)}
           onCancel={(run) => {
             const key = runKey(run);
             setConfirmedHere((before) => (before.slice(-3).includes(key) ? before : [...before, key]));
             cancel(run, page?.exactCancel === true, place);
           }}
-          onRerun={rerun}
+          onRerun={(run, what) => {
+            setRerunHere(runKey(run));
+            rerun(run, what, known);
+          }}
         />
       )}
     </section>

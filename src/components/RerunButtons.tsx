@@ -11,14 +11,14 @@ interface RerunButtonsProps {
   /** A confirmed re-run is on its way: the buttons keep their places and drop presses. */
   readonly pending: boolean;
   readonly onPress: (run: RunDetails, kind: RerunKind) => void;
-  /** Called when they go while one of them has the focus. Must be stable. */
+  /** Called when they go while one has the focus. Must be stable. */
   readonly passFocusOn: () => void;
 }
 
 /** They only open the question. As they may appear under a resting pointer, they take no click in their first half second. */
 export function RerunButtons({ run, kinds, pending, onPress, passFocusOn }: RerunButtonsProps) {
-  const buttons = useRef<HTMLDivElement>(null);
   const armed = useArmed();
+  const buttons = useRef<HTMLDivElement>(null);
   useFocusPassedOn(buttons, passFocusOn);
   return (
     <div ref={buttons} className="stage-history-answers">
@@ -38,7 +38,7 @@ export function RerunButtons({ run, kinds, pending, onPress, passFocusOn }: Reru
             onPress(run, kind);
           }}
         >
-          {messages.rerun.button[kind]}
+          {messages.rerun.button(kind, run)}
         </button>
       ))}
     </div>

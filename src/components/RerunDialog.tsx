@@ -24,7 +24,7 @@ export function RerunDialog({ run, kind, onConfirm, onKeep }: RerunDialogProps) 
       title={messages.rerun.title(kind, run)}
       text={messages.rerun.question(kind, run)}
       keep={messages.rerun.keep}
-      confirm={messages.rerun.confirm(kind, chosen.length)}
+      confirm={messages.rerun.confirm(kind, run, chosen.length)}
       tone="plain"
       disabled={isChoice && chosen.length === 0}
       onConfirm={() => onConfirm(isChoice ? { kind, jobs: chosen } : { kind })}

@@ -1,6 +1,9 @@
+import { useEffect } from 'react';
+import { comeOf } from '../query/useRerun.ts';
 import { rerunRule } from '../stage/rerunRule.ts';
 import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
+import { isActiveRun } from '../stage/runState.ts';
 import { runKey } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
 import { RerunButtons } from './RerunButtons.tsx';
@@ -10,21 +13,26 @@ interface RerunPartProps {
   readonly run: RunDetails;
   /** What this server can be asked for. */
   readonly able: readonly RerunKind[];
-  /** Called when the buttons go while one of them has the focus. Must be stable. */
+  /** Called when its buttons go while one has the focus. Must be stable. */
   readonly passFocusOn: () => void;
 }
 
 /** What of a run can be run again, and what came of it. Stands at the end of the run's details and nowhere else. */
 export function RerunPart({ run, able, passFocusOn }: RerunPartProps) {
-  const { canRerun, permission, reruns, onRerun } = useStage();
+  const { canRerun, permission, reruns, newest, onRerun, onPermissionMatters } = useStage();
   const progress = reruns.get(runKey(run));
-  const kinds = canRerun ? rerunRule(run, able, permission) : [];
+  const isPossible = canRerun && able.length > 0;
+  const kinds = isPossible ? rerunRule(run, able, permission) : [];
   const isPending = [...reruns.values()].some(
     ({ run: other, outcome }) => outcome === undefined && other.pipelineCounter === run.pipelineCounter,
   );
+  const matters = isPossible && !isActiveRun(run);
+  useEffect(() => {
+    if (matters) onPermissionMatters();
+  }, [matters, onPermissionMatters]);
   return (
     <>
-      {canRerun && able.length > 0 && (
+      {isPossible && (
         <div className="stage-history-rerun">
           {kinds.length > 0 && (
             <RerunButtons
@@ -38,9 +46,7 @@ export function RerunPart({ run, able, passFocusOn }: RerunPartProps) {
         </div>
       )}
       {progress && (
-        <p className="stage-history-note">
-          {messages.rerun.note(progress.run, progress.what, progress.outcome)}
-        </p>
+        <p className="stage-history-note">{messages.rerun.note(progress, comeOf(progress, newest))}</p>
       )}
     </>
   );

@@ -7,6 +7,7 @@ import { runState } from '../stage/runState.ts';
 import { runTimes } from '../stage/runTimes.ts';
 import type { RunTimes } from '../stage/runTimes.ts';
 import type { StageRun } from '../stage/StageRun.ts';
+import { standing } from '../stage/typicalDuration.ts';
 import type { TypicalDuration } from '../stage/typicalDuration.ts';
 import { formatClock, formatMinute } from './format.ts';
 import { messages } from './messages.ts';
@@ -59,13 +60,15 @@ export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps)
         </Fact>
       )}
       {times && <Fact name={fact.usually}>{usually(isWhole, typical)}</Fact>}
-      {times?.to === undefined && times && isWhole && typical.duration && (
+      {times?.to === undefined && times && isWhole && (typical.duration ?? typical.isAsked) && (
         <Fact name={fact.expected}>
-          <Expected from={times.from} usual={typical.duration} upTo={upTo} server={api.server} />
+          {typical.duration ? (
+            <Expected from={times.from} usual={typical.duration} upTo={upTo} server={api.server} />
+          ) : (
+            messages.run.notKnownYet
+          )}
         </Fact>
       )}
-      {cause?.trigger !== undefined && <Fact name={fact.trigger}>{cause.trigger}</Fact>}
-      {cause?.label !== undefined && <Fact name={fact.label}>{cause.label}</Fact>}
       <Fact name={fact.approvedBy}>{messages.approval(approval(run))}</Fact>
       {canceller !== undefined && <Fact name={fact.cancelledBy}>{canceller}</Fact>}
       {!isWhole && (
@@ -73,6 +76,9 @@ export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps)
           {run.pipelineCounter} / {run.rerunOfCounter}
         </Fact>
       )}
+      {/* Known later than the others, where it has to be asked for. */}
+      {cause?.trigger !== undefined && <Fact name={fact.trigger}>{cause.trigger}</Fact>}
+      {cause?.label !== undefined && <Fact name={fact.label}>{cause.label}</Fact>}
     </dl>
   );
 }
@@ -86,11 +92,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function usually(isWhole: boolean, { duration, isAsked, isLacking }: Typical): string {
+function usually(isWhole: boolean, { duration, isAsked, hasFailed }: Typical): string {
   if (!isWhole) return messages.run.partial;
   if (duration !== undefined) return messages.run.usually(duration);
-  if (isAsked) return messages.run.usuallyAsked;
-  return isLacking ? messages.run.usuallyNotRead : messages.run.usuallyTooFew;
+  if (hasFailed && !isAsked) return messages.run.usuallyNotRead;
+  return isAsked ? messages.run.usuallyAsked : messages.run.usuallyNotKnown;
 }
 
 function Took({ from, to, server }: { from: number; to: number; server: string }) {
@@ -126,14 +132,7 @@ function Compared({
 }) {
   if (usual === undefined || times.to === undefined || runState(run) !== 'Passed') return null;
   const took = times.to - times.from;
-  const { longer, shorter, asUsual } = messages.run;
-  const words =
-    took > usual.high
-      ? longer(took - usual.median)
-      : took < usual.low
-        ? shorter(usual.median - took)
-        : asUsual;
-  return <>, {words}</>;
+  return <>, {messages.run.standing[standing(took, usual)](Math.abs(took - usual.median))}</>;
 }
 
 function Expected({ from, usual, upTo, server }: OngoingProps & { readonly usual: TypicalDuration }) {
@@ -142,7 +141,9 @@ function Expected({ from, usual, upTo, server }: OngoingProps & { readonly usual
     const left = usual.median - elapsed;
     if (left > 0)
       return messages.run.expected(formatMinute(from + usual.median - serverSkew(server), Date.now()), left);
-    return elapsed <= usual.high ? messages.run.anyMoment : messages.run.overdue(elapsed - usual.median);
+    return standing(elapsed, usual) === 'longer'
+      ? messages.run.overdue(elapsed - usual.median)
+      : messages.run.anyMoment;
   };
   return <Ticking tell={tell} on={TICKS} />;
 }

@@ -45,6 +45,7 @@ export function RunPanel({ run }: RunPanelProps) {
       className="stage-history-panel"
       aria-label={messages.run.detailsOf(run)}
       aria-busy={answer === undefined && error === null}
+      style={{ '--lanes': hasRow ? Math.min(run.jobs.length, 12) : 6 }}
     >
       {answer === undefined && error === null && (
         <p className="stage-history-muted">{messages.run.reading(run)}</p>
@@ -59,7 +60,12 @@ export function RunPanel({ run }: RunPanelProps) {
         </p>
       )}
       {answer?.said === 'no-such-run' ? (
-        <p className="stage-history-note">{messages.run.noSuchRun(run)}</p>
+        <p className="stage-history-note">
+          {messages.run.noSuchRun(run)}{' '}
+          <TextualButton onPress={readAgain} passFocusOn={focusPanel}>
+            {messages.run.lookAgain}
+          </TextualButton>
+        </p>
       ) : (
         <>
           {answer?.said === 'not-told' && (

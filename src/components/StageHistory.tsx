@@ -56,8 +56,8 @@ export interface StageHistoryProps {
    */
   readonly onPageChange?: ((page: PageToken, why: 'turned' | 'carried') => void) | undefined;
   /**
-   * The run whose details are open, by its counters: `142/1`. Opened at first, and whenever another is named; what
-   * cannot be read so is as if it were not given. Runs that the reader opens stay open.
+   * The run whose details are open, by its counters: `142/1`. Opened at first, and whenever another is named. Any
+   * other text opens none. Runs that the reader opens stay open.
    */
   readonly run?: string | undefined;
   /**

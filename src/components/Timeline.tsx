@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import { jobPage } from '../api/goServerLinks.ts';
 import { PHASES } from '../stage/jobPhases.ts';
-import type { RunDetails } from '../stage/RunDetails.ts';
+import type { JobDetails, RunDetails } from '../stage/RunDetails.ts';
 import type { RunTimes } from '../stage/runTimes.ts';
 import { tellingJobs } from '../stage/tellingJobs.ts';
 import { messages } from './messages.ts';
@@ -29,7 +29,7 @@ export function Timeline({ run, times, usual, upTo }: TimelineProps) {
   const list = useRef<HTMLUListElement>(null);
   const from = times?.from;
   const isLive = times !== undefined && times.to === undefined;
-  const jobs = all ? run.jobs : tellingJobs(run.jobs, MANY);
+  const jobs = useShownJobs(run.jobs, all);
 
   // Written past React: bars that grow by the second are no reason to render anything.
   useLayoutEffect(() => {
@@ -60,9 +60,9 @@ export function Timeline({ run, times, usual, upTo }: TimelineProps) {
         data-usual={(isLive && usual !== undefined) || undefined}
         style={times && { '--span': spanOf(times, usual), '--usual': usual }}
       >
-        {jobs.map((job, index) => (
+        {jobs.map((job) => (
           <TimelineJob
-            key={`${job.name} ${index}`}
+            key={job.name}
             job={job}
             href={jobPage(api.server, run, job.name)}
             from={from}
@@ -82,6 +82,16 @@ export function Timeline({ run, times, usual, upTo }: TimelineProps) {
       )}
     </>
   );
+}
+
+/** Which jobs are shown stays as it was when the run was opened: only what has failed since comes, and nothing goes. */
+function useShownJobs(jobs: readonly JobDetails[], all: boolean): readonly JobDetails[] {
+  const [names, setNames] = useState<ReadonlySet<string>>(
+    () => new Set(tellingJobs(jobs, MANY).map(({ name }) => name)),
+  );
+  const failed = jobs.filter((job) => job.result === 'Failed' && !names.has(job.name));
+  if (failed.length > 0) setNames(new Set([...names, ...failed.map(({ name }) => name)]));
+  return all ? jobs : jobs.filter(({ name }) => names.has(name));
 }
 
 /** The width of the scale, in milliseconds. A run that goes on has room for what is still to come. */

@@ -72,7 +72,8 @@ export const TimelineJob = memo(function TimelineJob({ job, href, from, upTo }: 
         {job.agent !== undefined && !isCopied && (
           <>
             {' · '}
-            <span title={job.agent}>{messages.run.agent(job.agent)}</span>
+            {messages.run.agent(job.agent)}
+            <span className="stage-history-unseen">{messages.run.agentRest(job.agent)}</span>
           </>
         )}
       </span>

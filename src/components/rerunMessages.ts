@@ -1,6 +1,6 @@
 import type { ApiError } from '../api/ApiError.ts';
 import type { Rerun } from '../api/StagesApi.ts';
-import type { RerunOutcome } from '../query/useRerun.ts';
+import type { RerunProgress } from '../query/useRerun.ts';
 import { failedJobs } from '../stage/rerunRule.ts';
 import type { RerunKind } from '../stage/rerunRule.ts';
 import { runCounter } from '../stage/StageRun.ts';
@@ -10,44 +10,53 @@ import { formatList, formatNumber } from './format.ts';
 
 /** Every text about running something again. That there is a new run is for the history to say. */
 export const rerunMessages = {
-  button: {
-    stage: 'Run stage again…',
-    'failed-jobs': 'Run failed jobs again…',
-    'chosen-jobs': 'Run chosen jobs again…',
-  } satisfies Record<RerunKind, string>,
+  button: (kind: RerunKind, run: StageRun) => {
+    if (kind === 'failed-jobs') return `Run ${failedWords(run)} again…`;
+    return kind === 'stage' ? 'Run stage again…' : 'Run chosen jobs again…';
+  },
   title: (kind: RerunKind, run: StageRun) => {
     const where = `${runCounter(run)} of ${run.pipeline} / ${run.stage}`;
     if (kind === 'stage') return `Run ${run.stage} again for ${run.pipeline} ${run.pipelineCounter}?`;
-    return kind === 'failed-jobs' ? `Run the failed jobs of ${where} again?` : `Run jobs of ${where} again?`;
+    return kind === 'failed-jobs'
+      ? `Run the ${failedWords(run)} of ${where} again?`
+      : `Run jobs of ${where} again?`;
   },
   question: (kind: RerunKind, run: StageRun) => {
     if (kind === 'stage')
-      return `A new run of the whole stage will start, with ${jobs(run.jobs.map(({ name }) => name))}.`;
+      return `A new run of the whole stage will start, as it is configured now. In ${runCounter(run)} it had ${jobs(run.jobs.map(({ name }) => name))}.`;
     return kind === 'failed-jobs'
       ? `A new run will start. It runs ${jobs(failedJobs(run).map(({ name }) => name))} again, and copies the results of the other jobs.`
       : 'A new run will start. It runs the jobs chosen here again, and copies the results of the others.';
   },
   choose: 'Jobs to run again',
-  confirm: (kind: RerunKind, chosen: number) => {
+  confirm: (kind: RerunKind, run: StageRun, chosen: number) => {
     if (kind === 'stage') return 'Run the stage again';
-    if (kind === 'failed-jobs') return 'Run failed jobs again';
+    if (kind === 'failed-jobs') return `Run ${failedWords(run)} again`;
     if (chosen === 0) return 'No job chosen';
     return chosen === 1 ? 'Run 1 job again' : `Run ${formatNumber(chosen)} jobs again`;
   },
   keep: 'Leave it',
-  note: (run: RunId, what: Rerun, outcome: RerunOutcome | undefined): string => {
+  /** `come`: the run that has come of it, so far as the newest runs tell. */
+  note: ({ run, what, outcome }: RerunProgress, come: RunId | undefined): string => {
     if (outcome === undefined) return `Asking the Go server to run ${nameOf(run, what)} again…`;
-    if (outcome.kind === 'failed') return failureSentence(outcome.error);
-    const { words } = outcome;
-    if (words === '') return `The Go server answered without saying what it did. ${UNKNOWN}`;
-    // What stands in front of a Go server may answer with a success as well.
-    return `The Go server says: “${words}”. ${/\baccepted\b/i.test(words) ? WILL_SHOW : UNKNOWN}`;
+    const then = come === undefined ? '' : ` Run ${runCounter(come)} has come since.`;
+    if (outcome.kind === 'failed') return `${failureSentence(outcome.error)}${then}`;
+    return outcome.words === ''
+      ? `The Go server has accepted it without a word.${then}`
+      : `The Go server says: “${outcome.words}”.${then}`;
   },
 };
 
 /** Whom this names must be known before it is confirmed: all, however many. */
 function jobs(names: readonly string[]): string {
   return names.length === 1 ? `the job ${formatList(names)}` : `the jobs ${formatList(names)}`;
+}
+
+/** What "failed jobs" are on a Go server. */
+function failedWords(run: StageRun): string {
+  const results = new Set(failedJobs(run).map(({ result }) => result));
+  if (!results.has('Cancelled')) return 'failed jobs';
+  return results.has('Failed') ? 'failed and cancelled jobs' : 'cancelled jobs';
 }
 
 function nameOf(run: RunId, what: Rerun): string {
@@ -58,7 +67,6 @@ function nameOf(run: RunId, what: Rerun): string {
 }
 
 const NOTHING = 'Nothing is run again.';
-const WILL_SHOW = 'A new run will be among the newest runs.';
 const UNKNOWN = 'Whether anything is run again is unknown: look at the newest runs.';
 
 function failureSentence({ kind, status, detail }: ApiError): string {

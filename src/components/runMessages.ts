@@ -3,14 +3,18 @@ import type { JobDetails } from '../stage/RunDetails.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import type { RunId } from '../stage/StageRun.ts';
 import { LEAST_RUNS } from '../stage/typicalDuration.ts';
-import type { TypicalDuration } from '../stage/typicalDuration.ts';
+import type { Standing, TypicalDuration } from '../stage/typicalDuration.ts';
 import { formatDuration, formatNumber } from './format.ts';
+
+/** Of an agent's UUID, so many characters tell it from the others. */
+const AGENT_LENGTH = 8;
 
 /** Every text about what is inside a run. Durations are in milliseconds. */
 export const runMessages = {
   detailsOf: (run: RunId) => `Details of run ${runCounter(run)}`,
   reading: (run: RunId) => `Reading run ${runCounter(run)}…`,
   failed: (run: RunId) => `Run ${runCounter(run)} could not be read`,
+  lookAgain: 'Look again',
   noSuchRun: (run: RunId) =>
     `The Go server knows no run ${runCounter(run)} of ${run.pipeline} / ${run.stage}.`,
   notTold: 'This server does not tell durations.',
@@ -33,14 +37,18 @@ export const runMessages = {
   goingFor: (duration: number, from: string) =>
     `${formatDuration(wholeSeconds(duration))} so far, since ${from}`,
   durationNotTold: 'not told',
-  asUsual: 'as long as usual',
-  longer: (by: number) => `${formatDuration(by)} longer than usual`,
-  shorter: (by: number) => `${formatDuration(by)} shorter than usual`,
+  /** `by`: how far from the median. */
+  standing: {
+    usual: () => 'as long as usual',
+    longer: (by: number) => `${formatDuration(by)} longer than usual`,
+    shorter: (by: number) => `${formatDuration(by)} shorter than usual`,
+  } satisfies Record<Standing, (by: number) => string>,
   usually: ({ low, high, median, runs }: TypicalDuration) =>
     `${range(low, high)} (median ${formatDuration(median)} of ${formatNumber(runs)} passed runs)`,
   usuallyAsked: 'asking how long the passed runs took…',
-  usuallyNotRead: 'not known, since passed runs could not be read',
-  usuallyTooFew: `fewer than ${LEAST_RUNS} passed runs to compare with`,
+  usuallyNotRead: 'the passed runs could not be read',
+  notKnownYet: 'not known yet',
+  usuallyNotKnown: `fewer than ${LEAST_RUNS} passed runs to compare with`,
   expected: (time: string, inMs: number) => `about ${time}, in ${formatDuration(wholeSeconds(inMs))}`,
   anyMoment: 'any moment, as runs usually go',
   overdue: (by: number) => `${formatDuration(wholeSeconds(by))} longer than usual so far`,
@@ -57,7 +65,9 @@ export const runMessages = {
     `${runMessages.phase[phase]} ${formatDuration(duration)}`,
   phaseGoes: (phase: PhaseKind, duration: number) =>
     `${runMessages.phase[phase]}, ${formatDuration(wholeSeconds(duration))} so far`,
-  agent: (uuid: string) => `agent ${uuid.slice(0, 8)}`,
+  agent: (uuid: string) => `agent ${uuid.slice(0, AGENT_LENGTH)}`,
+  /** The rest of it, for whoever copies or hears it. */
+  agentRest: (uuid: string) => uuid.slice(AGENT_LENGTH),
   origin: { run: undefined, 'run again': 'run again', copied: 'copied' } satisfies Record<
     JobDetails['origin'],
     string | undefined

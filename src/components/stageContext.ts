@@ -5,7 +5,7 @@ import type { RerunProgress } from '../query/useRerun.ts';
 import type { PermissionSources } from '../stage/permission.ts';
 import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
-import type { RunId } from '../stage/StageRun.ts';
+import type { RunId, StageRun } from '../stage/StageRun.ts';
 
 /** What an open run has to know of its stage. Rows do not: they render again only when something they show has changed. */
 export interface StageContextValue {
@@ -14,10 +14,14 @@ export interface StageContextValue {
   readonly permission: PermissionSources;
   /** May runs be run again at all here? */
   readonly canRerun: boolean;
+  /** To be called where it matters whether the reader may operate the stage. Stable. */
+  readonly onPermissionMatters: () => void;
   /** Why pipeline runs are there, so far as known. */
   readonly causes: readonly PipelineCause[];
   /** Passed runs, whose durations tell what is usual. */
   readonly comparable: readonly RunId[];
+  /** The runs of the newest page as last read. */
+  readonly newest: readonly StageRun[];
   /** The re-runs that the reader has confirmed, by `runKey`. */
   readonly reruns: ReadonlyMap<string, RerunProgress>;
   /** Asks the reader whether to run it again. */

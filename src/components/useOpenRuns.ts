@@ -16,9 +16,9 @@ export interface OpenRuns {
 }
 
 /**
- * Opens and closes runs. `named`: the run to open, as `142/1`, at first and whenever another is named. `shown`: the runs that have
- * rows. `onChange` is
- * called when the reader opens or closes one, with the run to name in a link: the last one opened.
+ * Opens and closes runs. `named`: the run to open, as `142/1`, at first and whenever another is named. `shown`: the runs
+ * that have rows. `onChange` is called when the reader opens or closes one, with the run to name in a link: the last one
+ * that was opened.
  */
 export function useOpenRuns(
   name: StageName,

@@ -95,7 +95,9 @@ function StagePage({ address, go }: StagePageProps) {
     [title],
   );
   const onPageChange = useCallback(
-    (to: PageToken, why: 'turned' | 'carried') => go({ page: to }, why === 'turned' ? 'push' : 'replace'),
+    (to: PageToken, why: 'turned' | 'carried') =>
+      // What was open stays behind with its page.
+      why === 'turned' ? go({ page: to, run: '' }, 'push') : go({ page: to }, 'replace'),
     [go],
   );
 

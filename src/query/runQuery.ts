@@ -12,6 +12,9 @@ const AT_ONCE = 4;
 /** For how long a run that nobody looks at any more is kept, in milliseconds. */
 const KEPT_MS = 30 * 60_000;
 
+/** After how long a server that tells nothing of runs may be asked again, in milliseconds. */
+const UNTOLD_MS = 5 * 60_000;
+
 /** By the server's address. */
 const slots = new Map<string, Slots>();
 
@@ -25,7 +28,9 @@ export function runQuery(api: StagesApi, run: RunId, urgent: boolean) {
     queryKey,
     queryFn: ({ signal }): Promise<RunAnswer> =>
       slotsOf(api.server).take(hashKey(queryKey), urgent, signal, () => api.readRun(run, signal)),
-    staleTime: ({ state }) => (isFinal(state.data) ? Infinity : 0),
+    // A server that tells nothing may be upgraded.
+    staleTime: ({ state }) =>
+      state.data?.said === 'not-told' ? UNTOLD_MS : isFinal(state.data) ? Infinity : 0,
     gcTime: KEPT_MS,
     retry: false,
     retryOnMount: true,

@@ -5,7 +5,7 @@ import { asApiError } from '../api/ApiError.ts';
 import type { ApiError } from '../api/ApiError.ts';
 import type { Rerun, StagesApi } from '../api/StagesApi.ts';
 import { runKey } from '../stage/StageRun.ts';
-import type { RunId, StageName } from '../stage/StageRun.ts';
+import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { stageKey } from './historyQuery.ts';
 import type { StagePoll } from './stagePoll.ts';
 import { rememberRefusal } from './usePermission.ts';
@@ -21,13 +21,15 @@ export interface RerunProgress {
   /** The run that is run again. */
   readonly run: RunId;
   readonly what: Rerun;
+  /** The newest run of the same pipeline run that was known when it was confirmed: its stage counter. */
+  readonly after: number;
   readonly outcome: RerunOutcome | undefined;
 }
 
 /** Running runs of one stage again. */
 export interface RerunRun {
-  /** Posts a confirmed re-run, once, and reads the newest runs afterwards. Does nothing while one of the same pipeline run is on its way. */
-  readonly rerun: (run: RunId, what: Rerun) => void;
+  /** Posts a confirmed re-run, once, and reads the newest runs afterwards. Does nothing while one of the same pipeline run is on its way. `known`: the newest runs. */
+  readonly rerun: (run: RunId, what: Rerun, known: readonly RunId[]) => void;
   /** The newest re-run of each run, by `runKey`. */
   readonly reruns: ReadonlyMap<string, RerunProgress>;
 }
@@ -35,6 +37,7 @@ export interface RerunRun {
 interface Confirmed {
   readonly run: RunId;
   readonly what: Rerun;
+  readonly after: number;
 }
 
 /** For how long what became of a re-run is kept, in milliseconds. */
@@ -66,17 +69,28 @@ export function useRerun(api: StagesApi, name: StageName, poll: StagePoll): Reru
   const confirmed = useMutationState({ filters: { mutationKey, exact: true }, select: progressOf });
   const reruns = useMemo(() => newestOfEach(confirmed), [confirmed]);
   return {
-    rerun: (run, what) => {
+    rerun: (run, what, known) => {
       // Asked of the client, not of a rendered flag: two presses in one tick see the same rendering.
       const isUnderWay = client
         .getMutationCache()
         .findAll({ mutationKey, exact: true, status: 'pending' })
         // By pipeline run: "the stage again" is the same request whichever of its runs it is pressed at.
         .some((mutation) => progressOf(mutation)?.run.pipelineCounter === run.pipelineCounter);
-      if (!isUnderWay) mutate({ run, what });
+      const counters = [run, ...known.filter((other) => isOfSamePipelineRun(other, run))];
+      const after = Math.max(...counters.map(({ stageCounter }) => Number(stageCounter)));
+      if (!isUnderWay) mutate({ run, what, after });
     },
     reruns,
   };
+}
+
+/** The run that has come of a re-run, so far as the newest runs tell. */
+export function comeOf(rerun: RerunProgress, newest: readonly StageRun[]): StageRun | undefined {
+  return newest.find((run) => isOfSamePipelineRun(run, rerun.run) && Number(run.stageCounter) > rerun.after);
+}
+
+function isOfSamePipelineRun(one: RunId, other: RunId): boolean {
+  return one.pipelineCounter === other.pipelineCounter;
 }
 
 /** In the order in which they were confirmed, so that the last one is the newest. */
@@ -95,5 +109,5 @@ function newestOfEach(all: readonly (RerunProgress | undefined)[]): ReadonlyMap<
 /** The cache keeps mutations of all kinds and cannot know their types; these are made above, under this key. */
 function progressOf(mutation: Mutation): RerunProgress | undefined {
   const { variables, data } = mutation.state as Mutation<RerunOutcome, Error, Confirmed>['state'];
-  return variables && { run: variables.run, what: variables.what, outcome: data };
+  return variables && { ...variables, outcome: data };
 }

@@ -14,7 +14,7 @@ export interface Typical {
   /** Some durations are still on their way. */
   readonly isAsked: boolean;
   /** Some could not be read. */
-  readonly isLacking: boolean;
+  readonly hasFailed: boolean;
 }
 
 /**
@@ -33,6 +33,6 @@ function combine(results: readonly UseQueryResult<RunAnswer>[]): Typical {
   return {
     duration: typicalDuration(durations),
     isAsked: results.some(({ isFetching }) => isFetching),
-    isLacking: results.some(({ isError }) => isError),
+    hasFailed: results.some(({ isError }) => isError),
   };
 }

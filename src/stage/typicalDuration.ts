@@ -35,6 +35,25 @@ export function isComparable(run: Pick<StageRun, 'jobs' | 'rerunOfCounter'>): bo
   return run.rerunOfCounter === null && runState(run) === 'Passed';
 }
 
+/** How a duration stands to what is typical. */
+export type Standing = 'usual' | 'longer' | 'shorter';
+
+/**
+ * Longer or shorter only where it is out of the ordinary: half of all ordinary runs lie outside of the middle half.
+ * Beyond it by one and a half times its width (Tukey's fence), and by a tenth of the median at least. `duration`: in
+ * milliseconds.
+ */
+export function standing(duration: number, typical: TypicalDuration): Standing {
+  const { low, high } = typical;
+  const margin = marginOf(typical);
+  if (duration > high + margin) return 'longer';
+  return duration < low - margin ? 'shorter' : 'usual';
+}
+
+function marginOf({ median, low, high }: TypicalDuration): number {
+  return Math.max(1.5 * (high - low), 0.1 * median);
+}
+
 /** Linear between neighbours. */
 function quantile(sorted: readonly number[], share: number): number {
   const at = (sorted.length - 1) * share;

@@ -139,7 +139,7 @@ describe('Running again', () => {
 });
 
 describe('A server that cannot be told to run anything again', () => {
-  test.each([undefined, '14.3.0', '16.6.0', '19.5.0', '20.3.0', '20.8.0'])(
+  test.each([undefined, '14.3.0', '16.6.0', '19.5.0', '20.3.0'])(
     'like %s is sent nothing',
     async (version) => {
       await openedOn(version);
@@ -152,16 +152,22 @@ describe('A server that cannot be told to run anything again', () => {
     },
   );
 
-  test.each(['legacy', 'v1', 'v2'] as const)(
-    'where the page says it speaks %s is sent nothing',
-    async (choice) => {
-      go.setVersion('26.1.0');
-      const fixed = createStagesApi(SERVER, choice);
-      for (const rerun of ALL)
-        await expect(fixed.rerun(RUN, rerun)).rejects.toMatchObject({ kind: 'refused' });
-      expect(go.requests).toEqual([]);
-    },
-  );
+  test.each(['legacy', 'v1'] as const)('where the page says it speaks %s is sent nothing', async (choice) => {
+    go.setVersion('26.1.0');
+    const fixed = createStagesApi(SERVER, choice);
+    for (const rerun of ALL) await expect(fixed.rerun(RUN, rerun)).rejects.toMatchObject({ kind: 'refused' });
+    expect(go.requests).toEqual([]);
+  });
+});
+
+describe('A server that can be told to run stages again, and no jobs', () => {
+  test.each(['20.4.0', '20.8.0'])('like %s is sent the stage alone', async (version) => {
+    await openedOn(version);
+    expect(await api.rerun(RUN, WHOLE)).toContain('accepted');
+    for (const rerun of ALL.filter(({ kind }) => kind !== 'stage'))
+      await expect(api.rerun(RUN, rerun)).rejects.toThrow('nothing was sent');
+    expect(posted()).toHaveLength(1);
+  });
 });
 
 describe('A refusal', () => {
@@ -247,7 +253,7 @@ describe('Whatever goes wrong', () => {
   });
 
   it('under an upgraded server, it is posted once, and the next post is in the new way', async () => {
-    const since = await openedOn('20.8.0');
+    const since = await openedOn('20.3.0');
     go.setVersion('26.1.0');
     await expect(api.rerun(RUN, WHOLE)).rejects.toMatchObject({ kind: 'refused' });
     expect(posted()).toEqual([]);

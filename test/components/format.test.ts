@@ -96,12 +96,12 @@ describe('The words about a run’s time', () => {
     ],
     [
       'of a copied job',
-      runMessages.copied('142 / 1', 5_500),
-      'not run again: copied from 142 / 1, where it took 5.5 s',
+      runMessages.copied(5_500),
+      'not run again: copied from an earlier run, where it took 5.5 s',
     ],
     [
       'of a copied job whose time is not told',
-      runMessages.copied(runMessages.anEarlierRun, undefined),
+      runMessages.copied(undefined),
       'not run again: copied from an earlier run',
     ],
     ['of an agent', runMessages.agent('5fe94110-b6e1-4825-8ad5-eb2f48be823c'), 'agent 5fe94110'],

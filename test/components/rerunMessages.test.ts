@@ -5,16 +5,16 @@ import type { Rerun } from '../../src/api/StagesApi.ts';
 import { failureMessages } from '../../src/components/failureMessages.ts';
 import { rerunMessages } from '../../src/components/rerunMessages.ts';
 import type { RerunOutcome } from '../../src/query/useRerun.ts';
+import type { RunId } from '../../src/stage/StageRun.ts';
 import { someRun } from '../support/someRun.ts';
 
 const RUN = someRun(142, 'lint:Completed/Passed unit:Completed/Failed web:Completed/Cancelled');
 const WHOLE: Rerun = { kind: 'stage' };
 const NOTHING = 'Nothing is run again.';
-const WILL_SHOW = 'A new run will be among the newest runs.';
 const UNKNOWN = 'Whether anything is run again is unknown: look at the newest runs.';
 
-const note = (outcome: RerunOutcome | undefined, what: Rerun = WHOLE): string =>
-  rerunMessages.note(RUN, what, outcome);
+const note = (outcome: RerunOutcome | undefined, what: Rerun = WHOLE, come?: RunId): string =>
+  rerunMessages.note({ run: RUN, what, after: 1, outcome }, come);
 const failed = (kind: ApiFailure, status?: number, detail?: string): string =>
   note({
     kind: 'failed',
@@ -39,15 +39,20 @@ describe('A re-run that is on its way', () => {
 
 describe('A re-run that the server has answered', () => {
   test.each<[words: string, sentence: string]>([
-    ['Request to rerun jobs accepted', `The Go server says: “Request to rerun jobs accepted”. ${WILL_SHOW}`],
+    ['Request to rerun jobs accepted', `The Go server says: “Request to rerun jobs accepted”.`],
     [
       'Request to run stage website/142/test accepted',
-      `The Go server says: “Request to run stage website/142/test accepted”. ${WILL_SHOW}`,
+      `The Go server says: “Request to run stage website/142/test accepted”.`,
     ],
-    ['Welcome to the proxy', `The Go server says: “Welcome to the proxy”. ${UNKNOWN}`],
-    ['', `The Go server answered without saying what it did. ${UNKNOWN}`],
-  ])('with “%s” promises a new run only where it is accepted', (words, sentence) => {
+    ['', 'The Go server has accepted it without a word.'],
+  ])('with “%s” is told in its words, and promises nothing', (words, sentence) => {
     expect(note({ kind: 'accepted', words })).toBe(sentence);
+  });
+
+  it('names the run that has come of it, once there is one', () => {
+    expect(note({ kind: 'accepted', words: 'Accepted' }, WHOLE, { ...RUN, stageCounter: '2' })).toBe(
+      'The Go server says: “Accepted”. Run 142 / 2 has come since.',
+    );
   });
 });
 
@@ -123,7 +128,6 @@ describe('Whatever came of a re-run', () => {
     (kind) => {
       for (const status of [undefined, 200, 400, 403, 409, 500, 503]) {
         const sentence = failed(kind, status, 'Words.');
-        expect(sentence).not.toContain(WILL_SHOW);
         const claims = [NOTHING, UNKNOWN, 'Nothing was sent.'].filter((claim) => sentence.includes(claim));
         expect(claims).toHaveLength(1);
         if (status === undefined) expect(sentence).not.toContain('says');
@@ -143,11 +147,11 @@ describe('Asking before a re-run', () => {
   it('names what will run, and of which run', () => {
     expect(rerunMessages.title('stage', RUN)).toBe('Run test again for website 142?');
     expect(rerunMessages.title('failed-jobs', RUN)).toBe(
-      'Run the failed jobs of 142 / 1 of website / test again?',
+      'Run the failed and cancelled jobs of 142 / 1 of website / test again?',
     );
     expect(rerunMessages.title('chosen-jobs', RUN)).toBe('Run jobs of 142 / 1 of website / test again?');
     expect(rerunMessages.question('stage', RUN)).toBe(
-      'A new run of the whole stage will start, with the jobs lint, unit and web.',
+      'A new run of the whole stage will start, as it is configured now. In 142 / 1 it had the jobs lint, unit and web.',
     );
     expect(rerunMessages.question('failed-jobs', RUN)).toBe(
       'A new run will start. It runs the jobs unit and web again, and copies the results of the other jobs.',
@@ -163,6 +167,6 @@ describe('Asking before a re-run', () => {
     [2, 'Run 2 jobs again'],
     [1_200, 'Run 1,200 jobs again'],
   ])('counts %i chosen jobs: “%s”', (chosen, label) => {
-    expect(rerunMessages.confirm('chosen-jobs', chosen)).toBe(label);
+    expect(rerunMessages.confirm('chosen-jobs', RUN, chosen)).toBe(label);
   });
 });

@@ -22,7 +22,7 @@ afterEach(() => {
 const mounted = (run?: string): Promise<Mounted<OpenRuns, string | undefined>> =>
   mountHook(
     new QueryClient(),
-    (now: string | undefined) => useOpenRuns(WEBSITE, now, (to) => named.push(to)),
+    (now: string | undefined) => useOpenRuns(WEBSITE, now, [], (to) => named.push(to)),
     run,
   );
 const toggle = ({ current }: Mounted<OpenRuns, string | undefined>, counter: number): Promise<void> =>

@@ -60,13 +60,14 @@ const progressOf = (hook: Mounted<RerunRun, undefined>, of: StageRun = run) =>
 describe('Running something again', () => {
   it('is on its way until the server has answered, and then told in its words', async () => {
     const hook = await mounted();
-    await doing(() => hook.current.rerun(run, FAILED));
+    await doing(() => hook.current.rerun(run, FAILED, []));
     expect(what()).toEqual(['failed-jobs of 142 / 1']);
-    expect(progressOf(hook)).toEqual({ run, what: FAILED, outcome: undefined });
+    expect(progressOf(hook)).toEqual({ run, what: FAILED, after: 1, outcome: undefined });
     await doing(() => posts[0]?.accept('Request to rerun jobs accepted'));
     expect(progressOf(hook)).toEqual({
       run,
       what: FAILED,
+      after: 1,
       outcome: { kind: 'accepted', words: 'Request to rerun jobs accepted' },
     });
     await hook.unmount();
@@ -75,11 +76,11 @@ describe('Running something again', () => {
   it('is posted once for two presses in one tick, and for any while it is on its way', async () => {
     const hook = await mounted();
     await doing(() => {
-      hook.current.rerun(run, WHOLE);
-      hook.current.rerun(run, WHOLE);
-      hook.current.rerun(run, FAILED);
+      hook.current.rerun(run, WHOLE, []);
+      hook.current.rerun(run, WHOLE, []);
+      hook.current.rerun(run, FAILED, []);
     });
-    await doing(() => hook.current.rerun({ ...run }, WHOLE));
+    await doing(() => hook.current.rerun({ ...run }, WHOLE, []));
     expect(what()).toEqual(['stage of 142 / 1']);
     await hook.unmount();
   });
@@ -87,8 +88,8 @@ describe('Running something again', () => {
   it('is posted once for presses in two widgets that show the same stage', async () => {
     const [one, other] = [await mounted(), await mounted()];
     await doing(() => {
-      one.current.rerun(run, WHOLE);
-      other.current.rerun(run, WHOLE);
+      one.current.rerun(run, WHOLE, []);
+      other.current.rerun(run, WHOLE, []);
     });
     expect(what()).toEqual(['stage of 142 / 1']);
     expect(progressOf(other)).toEqual(progressOf(one));
@@ -100,8 +101,8 @@ describe('Running something again', () => {
     const another = someRun(141, 'unit:Completed/Failed');
     const hook = await mounted();
     await doing(() => {
-      hook.current.rerun(run, WHOLE);
-      hook.current.rerun(another, FAILED);
+      hook.current.rerun(run, WHOLE, []);
+      hook.current.rerun(another, FAILED, []);
     });
     expect(what()).toEqual(['stage of 142 / 1', 'failed-jobs of 141 / 1']);
     await doing(() => posts[0]?.accept('One.'));
@@ -113,10 +114,10 @@ describe('Running something again', () => {
 
   it('can be asked for anew once there is an answer, and the newest one is told', async () => {
     const hook = await mounted();
-    await doing(() => hook.current.rerun(run, WHOLE));
+    await doing(() => hook.current.rerun(run, WHOLE, []));
     await doing(() => posts[0]?.fail(new ApiError('refused', { status: 409 })));
-    await doing(() => hook.current.rerun(run, FAILED));
-    expect(progressOf(hook)).toEqual({ run, what: FAILED, outcome: undefined });
+    await doing(() => hook.current.rerun(run, FAILED, []));
+    expect(progressOf(hook)).toEqual({ run, what: FAILED, after: 1, outcome: undefined });
     await doing(() => posts[1]?.accept('Yes.'));
     expect(progressOf(hook)?.outcome).toEqual({ kind: 'accepted', words: 'Yes.' });
     expect(posts).toHaveLength(2);
@@ -127,7 +128,7 @@ describe('Running something again', () => {
     'is never posted again by itself, as after %s',
     async (kind) => {
       const hook = await mounted();
-      await doing(() => hook.current.rerun(run, WHOLE));
+      await doing(() => hook.current.rerun(run, WHOLE, []));
       const error = new ApiError(kind);
       await doing(() => posts[0]?.fail(error));
       await doing(() => pass(10 * 60_000));
@@ -140,7 +141,7 @@ describe('Running something again', () => {
   it('is posted though the browser believes it is offline', async () => {
     onlineManager.setOnline(false);
     const hook = await mounted();
-    await doing(() => hook.current.rerun(run, WHOLE));
+    await doing(() => hook.current.rerun(run, WHOLE, []));
     onlineManager.setOnline(true);
     expect(posts).toHaveLength(1);
     await hook.unmount();
@@ -148,7 +149,7 @@ describe('Running something again', () => {
 
   it('is told in the widget that comes after the one it was asked for in', async () => {
     const before = await mounted();
-    await doing(() => before.current.rerun(run, WHOLE));
+    await doing(() => before.current.rerun(run, WHOLE, []));
     await before.unmount();
     await doing(() => posts[0]?.accept('Yes.'));
     const after = await mounted();
@@ -162,7 +163,7 @@ describe('Running something again', () => {
     ['may have been lost', (post: Post) => post.fail(new ApiError('unreachable'))],
   ])('has the newest runs read when it %s, and not before', async (_, answer) => {
     const hook = await mounted();
-    await doing(() => hook.current.rerun(run, WHOLE));
+    await doing(() => hook.current.rerun(run, WHOLE, []));
     expect(api.asked).toEqual([]);
     await doing(() => posts.forEach(answer));
     expect(api.seconds).toHaveLength(1);
@@ -194,7 +195,7 @@ describe('The permission to run something again', () => {
   it('is taken away by a refusal, whoever had given it, for five minutes', async () => {
     const hook = await withPermission(true);
     expect(kinds(hook)).toEqual(RERUNS);
-    await doing(() => hook.current.rerun(run, WHOLE));
+    await doing(() => hook.current.rerun(run, WHOLE, []));
     await doing(() => posts[0]?.fail(new ApiError('not-permitted', { status: 403 })));
     expect(kinds(hook)).toEqual([]);
     await doing(() => pass(5 * 60_000 - 1_000));
@@ -211,7 +212,7 @@ describe('The permission to run something again', () => {
     ['unreachable', undefined],
   ])('is not taken away by %s', async (kind, status) => {
     const hook = await withPermission();
-    await doing(() => hook.current.rerun(run, WHOLE));
+    await doing(() => hook.current.rerun(run, WHOLE, []));
     await doing(() => posts[0]?.fail(new ApiError(kind, status === undefined ? {} : { status })));
     expect(kinds(hook)).toEqual(RERUNS);
     await hook.unmount();

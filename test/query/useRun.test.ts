@@ -191,9 +191,11 @@ describe('A run that still goes on', () => {
 });
 
 describe('A run that there is not', () => {
-  it('is looked for again with the newest runs: it may be there by then', async () => {
+  it('is looked for again when the reader wants it, and not with each read of the newest runs', async () => {
     const run = await opened({ said: 'no-such-run' });
     await polled();
+    expect(api.askedRuns).toEqual([]);
+    await doing(() => run.current.readAgain());
     await doing(() => api.answerAll(() => stillGoing()));
     expect(run.current.answer?.said).toBe('run');
     await run.unmount();

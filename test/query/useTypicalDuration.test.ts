@@ -44,12 +44,13 @@ async function answerAll(): Promise<void> {
 describe('How long a stage usually takes', () => {
   it('is known once the runs have been read, four at a time and each once', async () => {
     const typical = await mounted(ofRuns(1, 2, 3, 4, 5, 6, 7, 8, 9));
-    expect(typical.current).toEqual({ duration: undefined, isAsked: true });
+    expect(typical.current).toEqual({ duration: undefined, isAsked: true, hasFailed: false });
     expect(api.pending).toHaveLength(4);
     await answerAll();
     expect(typical.current).toEqual({
       duration: { median: 5_000, low: 3_000, high: 7_000, runs: 9 },
       isAsked: false,
+      hasFailed: false,
     });
     expect(api.askedRuns).toHaveLength(9);
     const again = await mounted(ofRuns(9, 8, 7));
@@ -74,7 +75,7 @@ describe('How long a stage usually takes', () => {
       );
     });
     await answerAll();
-    expect(typical.current).toEqual({ duration: undefined, isAsked: false });
+    expect(typical.current).toEqual({ duration: undefined, isAsked: false, hasFailed: false });
     await typical.unmount();
   });
 
@@ -89,7 +90,7 @@ describe('How long a stage usually takes', () => {
   it('is not asked for before it is wanted', async () => {
     const asked = ofRuns(1, 2, 3);
     const typical = await mounted({ ...asked, enabled: false });
-    expect(typical.current).toEqual({ duration: undefined, isAsked: false });
+    expect(typical.current).toEqual({ duration: undefined, isAsked: false, hasFailed: false });
     expect(api.askedRuns).toEqual([]);
     await typical.render(asked);
     await answerAll();
