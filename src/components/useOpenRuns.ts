@@ -36,11 +36,12 @@ export function useOpenRuns(
 
   const toggle = useCallback(
     (run: RunId) => {
-      const { runs } = latest.current.state;
+      const { runs, linked } = latest.current.state;
       const key = runKey(run);
-      const others = runs.filter((other) => runKey(other) !== key);
-      const closes = others.length < runs.length;
-      const now = closes ? others : [...runs, run];
+      const closes = runs.some((other) => runKey(other) === key);
+      // A linked run that no row holds gives way to one that is opened: it is not open any more, and no link names it.
+      const others = runs.filter((other) => runKey(other) !== key && (closes || other !== linked));
+      const now = closes ? others : [...others, run];
       const last = now.at(-1);
       setState(({ named: before, linked: led }) => {
         const stays = closes && led !== undefined && runKey(led) !== key;

@@ -39,6 +39,10 @@ export function useReading(widget: RefObject<HTMLElement | null>): boolean {
       ownerDocument.removeEventListener('selectionchange', look);
     };
   }, [widget]);
+  // A link opens a row, and a host does, without any of these signs.
+  useEffect(() => {
+    if (widget.current !== null && isReading(widget.current)) setReading(true);
+  });
   return reading;
 }
 
