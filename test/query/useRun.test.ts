@@ -171,6 +171,15 @@ describe('A run that still goes on', () => {
     await run.unmount();
   });
 
+  it('is not read for what else becomes of the poll', async () => {
+    const run = await opened(stillGoing());
+    await polled();
+    await doing(() => api.answerAll(() => stillGoing()));
+    await doing(() => tab.poll.setPaused(true));
+    expect(api.askedRuns).toEqual(['142 / 1']);
+    await run.unmount();
+  });
+
   it('is not read any more once it is closed', async () => {
     const run = await opened(stillGoing());
     await run.unmount();
