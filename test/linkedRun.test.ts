@@ -40,7 +40,7 @@ describe('A link to a run', () => {
     expect(await elsewhere(page).count()).toBe(0);
   });
 
-  test('to one on an older page shows it above the rows, with its state', async ({ stand }) => {
+  test('to one on an older page shows it below the rows, with its state', async ({ stand }) => {
     const { page, pass } = stand;
     await follow(stand, '2/1');
     const details = panel(page, '2 / 1');
@@ -48,8 +48,8 @@ describe('A link to a run', () => {
     expect(await fact(details, 'State')).toBe(' Passed');
     expect(await fact(details, 'Duration')).toMatch(/^1 min, /);
     expect(await counters(page), 'the newest runs are there as ever').toHaveLength(10);
-    const [first] = await rowBoxes(page);
-    expect((await details.boundingBox())?.y).toBeLessThan(first?.y ?? 0);
+    const last = (await rowBoxes(page)).at(-1);
+    expect((await details.boundingBox())?.y).toBeGreaterThan(last?.y ?? Infinity);
 
     await close(page).press('Enter');
     expect(await page.getByRole('group').count()).toBe(0);
@@ -58,7 +58,7 @@ describe('A link to a run', () => {
     expect(await focused(page), 'the keyboard’s place').toBe('H2');
   });
 
-  test('shows the row as open once the reader turns to it, and not above any more', async ({ stand }) => {
+  test('shows the row as open once the reader turns to it, and not below any more', async ({ stand }) => {
     const { page, pass } = stand;
     await follow(stand, '2/1');
     await page.getByRole('button', { name: 'Older', exact: true }).click();
@@ -75,7 +75,9 @@ describe('A link to a run', () => {
       stand.expectConsole(statusNoise(404));
       await follow(stand, '999/1', version);
       const details = panel(page, '999 / 1');
-      expect(await details.textContent()).toBe('The Go server knows no run 999 / 1 of shop / deploy.');
+      expect(await details.textContent()).toBe(
+        'The Go server knows no run 999 / 1 of shop / deploy. Look again',
+      );
       expect(await details.getByRole('link').count(), 'no links into nowhere').toBe(0);
       expect(await counters(page)).toHaveLength(10);
     },
