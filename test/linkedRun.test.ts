@@ -40,7 +40,7 @@ describe('A link to a run', () => {
     expect(await elsewhere(page).count()).toBe(0);
   });
 
-  test('to one on an older page shows it beside the rows, with its state', async ({ stand }) => {
+  test('to one on an older page shows it below the rows, with its state', async ({ stand }) => {
     const { page, pass } = stand;
     await follow(stand, '2/1');
     const details = panel(page, '2 / 1');
@@ -49,9 +49,7 @@ describe('A link to a run', () => {
     expect(await fact(details, 'Duration')).toMatch(/^1 min, /);
     expect(await counters(page), 'the newest runs are there as ever').toHaveLength(10);
     const last = (await rowBoxes(page)).at(-1);
-    expect((await details.boundingBox())?.y, 'so that it moves none of them').toBeGreaterThan(
-      last?.y ?? Infinity,
-    );
+    expect((await details.boundingBox())?.y).toBeGreaterThan(last?.y ?? Infinity);
 
     await close(page).press('Enter');
     expect(await page.getByRole('group').count()).toBe(0);
@@ -60,9 +58,7 @@ describe('A link to a run', () => {
     expect(await focused(page), 'the keyboard’s place').toBe('H2');
   });
 
-  test('shows the row as open once the reader turns to it, and not beside them any more', async ({
-    stand,
-  }) => {
+  test('shows the row as open once the reader turns to it, and not below any more', async ({ stand }) => {
     const { page, pass } = stand;
     await follow(stand, '2/1');
     await page.getByRole('button', { name: 'Older', exact: true }).click();

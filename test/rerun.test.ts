@@ -146,7 +146,6 @@ describe('Running again', () => {
   test('on GoCD 20.6, which runs a whole stage and no jobs of it: that, and no more, is offered', async ({
     stand,
   }) => {
-    const { page } = stand;
     addFailedRun(stand, '20.6.0');
     await stand.open(TIMED_STAGE);
     await openRun(stand, '4 / 1');
@@ -156,8 +155,8 @@ describe('Running again', () => {
     await confirm(stand);
     expect(rerunsPosted(stand)).toEqual(['/go/api/stages/shop/4/deploy/run']);
     expect(await allCounters(stand)).toEqual(['4 / 2', ...RUNS]);
-    await showNewer(page, '1 newer run');
-    await expectState(page, '4 / 2', 'Building');
+    await showNewer(stand.page, '1 newer run');
+    await expectState(stand.page, '4 / 2', 'Building');
   });
 
   test('posts nothing by Escape, by “Leave it” or by a click beside, and the keyboard’s place is kept', async ({
@@ -239,13 +238,16 @@ describe('Nothing can be run again', () => {
     expect(await anyRerun(stand).count()).toBe(0);
   });
 
-  test.for(['19.8.0', '18.6.0'])('on GoCD %s, which cannot be asked for it', async (version, { stand }) => {
-    addFailedRun(stand, version);
-    await stand.open(TIMED_STAGE);
-    const details = await openRun(stand, '4 / 1');
-    expect((await facts(details))['Duration']).toBeDefined();
-    expect(await anyRerun(stand).count()).toBe(0);
-  });
+  test.for(['20.3.0', '19.8.0', '18.6.0'])(
+    'on GoCD %s, which cannot be asked for it',
+    async (version, { stand }) => {
+      addFailedRun(stand, version);
+      await stand.open(TIMED_STAGE);
+      const details = await openRun(stand, '4 / 1');
+      expect((await facts(details))['Duration']).toBeDefined();
+      expect(await anyRerun(stand).count()).toBe(0);
+    },
+  );
 
   hostTest('in a widget whose host has not asked for it', async ({ stand }) => {
     addFailedRun(stand);

@@ -50,7 +50,7 @@ describe.each(TELLING)('A run on a server that speaks $speaks', ({ version, addr
       'web',
     ]);
     expect(await phases(details, 'web')).toMatch(
-      /^waiting for an agent [\d.]+ s · preparing [\d.]+ s · building 2 min 5\d s · uploading artifacts 0 s · agent [\da-f-]{36}$/,
+      /^waiting for an agent [\d.]+ s · preparing [\d.]+ s · building 2 min 5\d s · uploading artifacts 0 s · agent [\da-f]{8}-[\da-f-]{27}$/,
     );
     expect(await lane(details, 'web').locator('.stage-history-took').textContent()).toBe('3 min');
 
@@ -148,6 +148,15 @@ describe('On a server of the API document, which knows no single runs', () => {
     await openRun(stand, '3 / 1');
     expect(runsAsked(stand), 'asked once').toHaveLength(1);
   });
+
+  test('GoCD before 15.1, which tells no version, is asked all the same', async ({ stand }) => {
+    addTimedStage(stand, { version: '14.3.0' });
+    stand.expectConsole(statusNoise(404));
+    await stand.open(TIMED_STAGE);
+    const details = await openRun(stand, '3 / 1');
+    expect(await details.getByText('This server does not tell durations.').count()).toBe(1);
+    expect(runsAsked(stand)).toHaveLength(1);
+  });
 });
 
 describe('A run that was run again in part', () => {
@@ -192,7 +201,7 @@ describe('What is usual', () => {
     stand,
   }) => {
     const { go, clock, open, page } = stand;
-    addTimedStage(stand, { took: [60_000, 240_000, 250_000, 260_000, 600_000] });
+    addTimedStage(stand, { took: [60_000, 120_000, 180_000, 240_000, 600_000] });
     // Counted neither: what fails or is cancelled stops early.
     go.startRun('shop', 'deploy', { jobs: { api: 'Failed' } });
     clock.advance(5_000);
@@ -203,15 +212,19 @@ describe('What is usual', () => {
     await open(TIMED_STAGE);
 
     const slow = await openRun(stand, '5 / 1');
-    expect(await fact(slow, 'Usually')).toBe('3 min 15 s to 4 min 12 s (median 4 min 5 s of 4 passed runs)');
-    expect(await fact(slow, 'Duration')).toMatch(/^10 min, .*, 5 min 55 s longer than usual$/);
+    expect(await fact(slow, 'Usually')).toBe('1 min 45 s to 3 min 15 s (median 2 min 30 s of 4 passed runs)');
+    expect(await fact(slow, 'Duration')).toMatch(/^10 min, .*, 7 min 30 s longer than usual$/);
     expect(runsAsked(stand).sort(), 'each passed run once, and none of the others').toEqual(
       [1, 2, 3, 4, 5].map((counter) => `/go/api/stages/shop/${counter}/deploy/1`),
     );
 
     const quick = await openRun(stand, '1 / 1');
-    expect(await fact(quick, 'Usually')).toBe('4 min 7 s to 5 min 45 s (median 4 min 15 s of 4 passed runs)');
-    expect(await fact(quick, 'Duration')).toMatch(/, 3 min 15 s shorter than usual$/);
+    expect(await fact(quick, 'Usually')).toBe(
+      '2 min 45 s to 5 min 30 s (median 3 min 30 s of 4 passed runs)',
+    );
+    expect(await fact(quick, 'Duration'), 'neither usual nor out of the ordinary').toMatch(
+      /^1 min, from [\d:]{8} to [\d:]{8}$/,
+    );
     const middling = await openRun(stand, '3 / 1');
     expect(await fact(middling, 'Duration')).toMatch(/, as long as usual$/);
     const failed = await openRun(stand, '6 / 1');

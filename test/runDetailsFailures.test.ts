@@ -98,7 +98,7 @@ describe('A run that cannot be read', () => {
     expect(runsAsked(stand)).toHaveLength(4);
   });
 
-  test('is said to be that until there is something else to say, and keeps the keyboard’s place', async ({
+  test('says that it is being read once that is asked for, and keeps the keyboard’s place', async ({
     stand,
   }) => {
     const { go, page, pass } = stand;
@@ -108,9 +108,9 @@ describe('A run that cannot be read', () => {
     go.setFault('instance:silent');
     await tryAgain(stand).press('Enter');
     await pass(0);
-    expect(await failure(stand).count()).toBe(1);
-    expect(await details.getByText('Reading run 3 / 1…').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Try again');
+    expect(await details.getByText('Reading run 3 / 1…').count()).toBe(1);
+    expect(await failure(stand).count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Details of run 3 / 1');
     expect(runsAsked(stand)).toHaveLength(2);
   });
 });
@@ -149,7 +149,7 @@ describe('The runs that it would be compared with', () => {
     await open(TIMED_STAGE);
     const details = await openRun(stand, '5 / 1');
     expect(await fact(details, 'Duration')).toMatch(/^1 min,/);
-    expect(await fact(details, 'Usually')).toBe('the passed runs could not be read');
+    expect(await fact(details, 'Usually')).toBe('not known, since passed runs could not be read');
     expect(await panel(page, '5 / 1').getByText('could not be read:').count(), 'it could itself').toBe(0);
   });
 });

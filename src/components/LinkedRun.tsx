@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import type { RunId } from '../stage/StageRun.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
@@ -13,8 +14,13 @@ interface LinkedRunProps {
 
 /** A run that a link has led to and that no row of the page holds. */
 export function LinkedRun({ run, onClose, passFocusOn }: LinkedRunProps) {
+  const box = useRef<HTMLDivElement>(null);
+  // It stands below the rows, where it can grow without moving them. At first, so that nobody's place is changed later.
+  useLayoutEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
-    <div className="stage-history-linked">
+    <div ref={box} className="stage-history-linked">
       <p>
         <strong>{runCounter(run)}</strong>{' '}
         <span className="stage-history-muted">{messages.run.elsewhere}</span>{' '}

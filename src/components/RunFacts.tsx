@@ -132,7 +132,8 @@ function Compared({
 }) {
   if (usual === undefined || times.to === undefined || runState(run) !== 'Passed') return null;
   const took = times.to - times.from;
-  return <>, {messages.run.standing[standing(took, usual)](Math.abs(took - usual.median))}</>;
+  const stands = standing(took, usual);
+  return stands && <>, {messages.run.standing[stands](Math.abs(took - usual.median))}</>;
 }
 
 function Expected({ from, usual, upTo, server }: OngoingProps & { readonly usual: TypicalDuration }) {

@@ -46,7 +46,7 @@ export const runMessages = {
   usually: ({ low, high, median, runs }: TypicalDuration) =>
     `${range(low, high)} (median ${formatDuration(median)} of ${formatNumber(runs)} passed runs)`,
   usuallyAsked: 'asking how long the passed runs took…',
-  usuallyNotRead: 'the passed runs could not be read',
+  usuallyNotRead: 'not known, since passed runs could not be read',
   notKnownYet: 'not known yet',
   usuallyNotKnown: `fewer than ${LEAST_RUNS} passed runs to compare with`,
   expected: (time: string, inMs: number) => `about ${time}, in ${formatDuration(wholeSeconds(inMs))}`,

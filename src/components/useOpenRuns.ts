@@ -38,10 +38,10 @@ export function useOpenRuns(
     (run: RunId) => {
       const { runs, linked } = latest.current.state;
       const key = runKey(run);
-      const others = runs.filter((other) => runKey(other) !== key);
-      const closes = others.length < runs.length;
-      // To one that is opened a linked run gives way: it is not open any more, and no link names it.
-      const now = closes ? others : [...runs.filter((other) => other !== linked), run];
+      const closes = runs.some((other) => runKey(other) === key);
+      // A linked run that no row holds gives way to one that is opened: it is not open any more, and no link names it.
+      const others = runs.filter((other) => runKey(other) !== key && (closes || other !== linked));
+      const now = closes ? others : [...others, run];
       const last = now.at(-1);
       setState(({ named: before, linked: led }) => {
         const stays = closes && led !== undefined && runKey(led) !== key;

@@ -57,6 +57,10 @@ export function useRun(api: StagesApi, run: RunId | StageRun, poll: StagePoll): 
       void read().then(() => (isUnderWay && !isFinal(client.getQueryData(queryKey)) ? read() : undefined));
     });
   }, [client, api, run, poll]);
+  const readAgain = useCallback(() => {
+    setLastError(null);
+    void refetch();
+  }, [refetch]);
   const upTo = useCallback(() => {
     const readAt = client.getQueryState(runQuery(api, run, true).queryKey)?.dataUpdatedAt ?? 0;
     // What the history says is over does not go on, though when it ended is still to be read.
@@ -64,5 +68,5 @@ export function useRun(api: StagesApi, run: RunId | StageRun, poll: StagePoll): 
     const isFollowed = !isOver && poll.isLive() && poll.failure() === null;
     return isFollowed ? serverNow(api.server) : readAt + serverSkew(api.server);
   }, [client, api, run, poll]);
-  return { answer: data, error: failure, readAgain: () => void refetch(), upTo };
+  return { answer: data, error: failure, readAgain, upTo };
 }

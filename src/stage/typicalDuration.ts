@@ -39,15 +39,16 @@ export function isComparable(run: Pick<StageRun, 'jobs' | 'rerunOfCounter'>): bo
 export type Standing = 'usual' | 'longer' | 'shorter';
 
 /**
- * Longer or shorter only where it is out of the ordinary: half of all ordinary runs lie outside of the middle half.
- * Beyond it by one and a half times its width (Tukey's fence), and by a tenth of the median at least. `duration`: in
- * milliseconds.
+ * Usual within the middle half. Longer or shorter only where it is out of the ordinary, since half of all ordinary runs
+ * lie outside of the middle half: beyond it by one and a half times its width (Tukey's fence), and by a tenth of the
+ * median at least. `undefined` in between. `duration`: in milliseconds.
  */
-export function standing(duration: number, typical: TypicalDuration): Standing {
+export function standing(duration: number, typical: TypicalDuration): Standing | undefined {
   const { low, high } = typical;
+  if (duration >= low && duration <= high) return 'usual';
   const margin = marginOf(typical);
   if (duration > high + margin) return 'longer';
-  return duration < low - margin ? 'shorter' : 'usual';
+  return duration < low - margin ? 'shorter' : undefined;
 }
 
 function marginOf({ median, low, high }: TypicalDuration): number {

@@ -55,6 +55,8 @@ describe('Runs that a reader opens', () => {
     const runs = await mounted();
     await toggle(runs, 142);
     await runs.render('142/1');
+    expect(open(runs)).toEqual(['142']);
+    expect(runs.current.linked, 'no link has led there').toBeUndefined();
     await toggle(runs, 141);
     await runs.render('141/1');
     await toggle(runs, 141);
@@ -122,7 +124,7 @@ describe('A run that a link leads to', () => {
     const another = await mounted('142/1');
     await toggle(another, 141);
     expect(another.current.linked).toBeUndefined();
-    expect(open(another)).toEqual(['142', '141']);
+    expect(open(another), 'where no row holds it, it gives way').toEqual(['141']);
     await another.unmount();
   });
 

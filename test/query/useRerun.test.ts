@@ -152,6 +152,7 @@ describe('Running something again', () => {
     await doing(() => before.current.rerun(run, WHOLE, []));
     await before.unmount();
     await doing(() => posts[0]?.accept('Yes.'));
+    await doing(() => pass(20 * 60_000));
     const after = await mounted();
     expect(progressOf(after)?.outcome).toEqual({ kind: 'accepted', words: 'Yes.' });
     await after.unmount();

@@ -127,8 +127,10 @@ describe('A run that is over', () => {
 describe('A run that still goes on', () => {
   it('is read again with each read of the newest runs, until it is over', async () => {
     const run = await opened(stillGoing());
+    const before = run.all.length;
     await polled();
     expect(api.askedRuns).toEqual(['142 / 1']);
+    expect(run.all, 'that it is being read is nothing to render').toHaveLength(before);
     await doing(() => api.answerAll(() => stillGoing({ approvedBy: 'ann' })));
     await polled();
     expect(api.askedRuns).toEqual(['142 / 1', '142 / 1']);
@@ -167,6 +169,15 @@ describe('A run that still goes on', () => {
     expect(api.askedRuns).toEqual([]);
     stand.show();
     await polled();
+    expect(api.askedRuns).toEqual(['142 / 1']);
+    await run.unmount();
+  });
+
+  it('is not read for what else becomes of the poll', async () => {
+    const run = await opened(stillGoing());
+    await polled();
+    await doing(() => api.answerAll(() => stillGoing()));
+    await doing(() => tab.poll.setPaused(true));
     expect(api.askedRuns).toEqual(['142 / 1']);
     await run.unmount();
   });
