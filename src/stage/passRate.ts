@@ -1,0 +1,13 @@
+import type { StageRun } from './StageRun.ts';
+
+/** How many of the finished runs have passed. */
+export interface PassRate {
+  readonly passed: number;
+  /** Its base: the runs that have passed or failed. Active, unknown and cancelled runs are not in it. */
+  readonly finished: number;
+}
+
+/** The pass rate of these runs. */
+export function passRate(runs: readonly StageRun[]): PassRate {
+  throw new Error(`not yet: ${runs.length}`);
+}
