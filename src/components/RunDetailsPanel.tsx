@@ -26,7 +26,7 @@ export function RunDetailsPanel({ run }: RunDetailsPanelProps) {
       className="stage-history-panel"
       aria-label={messages.run.detailsOf(run)}
       aria-busy={error === undefined}
-      data-loading={error === undefined || undefined}
+      data-loading={error === undefined ? '' : undefined}
       style={{ '--lanes': 'jobs' in run ? Math.min(run.jobs.length, 12) : 6 }}
     >
       {error === undefined ? (

@@ -44,7 +44,12 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
   const hasNotes = progress !== undefined || waited !== undefined || told;
   return (
     <>
-      <tr role="row" className="stage-history-run" data-state={state.toLowerCase()}>
+      <tr
+        role="row"
+        className="stage-history-run"
+        data-state={state.toLowerCase()}
+        data-run={`${run.pipelineCounter}/${run.stageCounter}`}
+      >
         <th role="rowheader" scope="row" className="stage-history-counter">
           <DetailsButton run={run} open={open} controls={panelId} onToggle={props.onOpen} />
           <a ref={link} href={runPage(server, run)}>

@@ -60,6 +60,8 @@ export const messages = {
     }
   },
 
+  view: { label: 'View', list: 'List', grid: 'Grid' },
+
   refresh: 'Refresh',
   live: {
     pause: 'Pause updates',
