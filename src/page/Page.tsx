@@ -6,7 +6,7 @@ import { StageHistory } from '../components/StageHistory.tsx';
 import type { StageAction } from '../components/StageHistory.tsx';
 import { runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
-import { ALL_RUNS } from '../components/view.ts';
+import { ALL_RUNS, layoutOf } from '../components/view.ts';
 import type { ViewToken } from '../components/view.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { readAddress, writeAddress } from './address.ts';
@@ -104,7 +104,12 @@ function StagePage({ address, go }: StagePageProps) {
   );
 
   const onRunOpen = useCallback((to: string | undefined) => go({ run: to ?? '' }, 'replace'), [go]);
-  const onViewChange = useCallback((to: ViewToken) => go({ view: to }, 'replace'), [go]);
+  const onViewChange = useCallback(
+    (to: ViewToken) =>
+      // Back leads from the grid to the list again, and not through each letter of a filter.
+      go({ view: to }, layoutOf(to) === layoutOf(view) ? 'replace' : 'push'),
+    [go, view],
+  );
   const runLink = useCallback(({ pipelineCounter, stageCounter }: RunId) => {
     const { address: now } = readAddress(window.location.search);
     const run = `${pipelineCounter}/${stageCounter}`;
