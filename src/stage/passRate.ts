@@ -1,3 +1,5 @@
+import { runState } from './runState.ts';
+import { hasCounted } from './streak.ts';
 import type { StageRun } from './StageRun.ts';
 
 /** How many of the finished runs have passed. */
@@ -9,5 +11,6 @@ export interface PassRate {
 
 /** The pass rate of these runs. */
 export function passRate(runs: readonly StageRun[]): PassRate {
-  throw new Error(`not yet: ${runs.length}`);
+  const finished = runs.filter(hasCounted);
+  return { passed: finished.filter((run) => runState(run) === 'Passed').length, finished: finished.length };
 }

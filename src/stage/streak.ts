@@ -1,3 +1,5 @@
+import { jobState } from './jobState.ts';
+import { runState } from './runState.ts';
 import type { StageRun } from './StageRun.ts';
 
 /**
@@ -23,5 +25,25 @@ export type Streak =
 
 /** The streak that the newest finished run stands in. `runs`: newest first, without gaps. */
 export function streak(runs: readonly StageRun[]): Streak {
-  throw new Error(`not yet: ${runs.length}`);
+  const finished = runs.filter(hasCounted);
+  const [newest] = finished;
+  if (newest === undefined) return { kind: 'none' };
+  const state = runState(newest);
+  const end = finished.findIndex((run) => runState(run) !== state);
+  const count = end === -1 ? finished.length : end;
+  const failed = newest.jobs.filter((job) => jobState(job).kind === 'failed').map(({ name }) => name);
+  return {
+    kind: state === 'Passed' ? 'passing' : 'failing',
+    count,
+    newest,
+    since: finished[count - 1] ?? newest,
+    before: finished[count],
+    jobs: state === 'Passed' ? [] : failed,
+  };
+}
+
+/** Does the run count in a streak and in a pass rate? Only one that has passed or failed does. */
+export function hasCounted(run: StageRun): boolean {
+  const state = runState(run);
+  return state === 'Passed' || state === 'Failed';
 }
