@@ -35,7 +35,7 @@ import { useOpenRuns } from './useOpenRuns.ts';
 import { usePageTurns } from './usePageTurns.ts';
 import { useReading } from './useReading.ts';
 import { useTellMe } from './useTellMe.ts';
-import { ALL_RUNS, isFiltered, layoutOf, withComparison, withLayout } from './view.ts';
+import { ALL_RUNS, isFiltered, layoutOf, withComparison, withFilter, withLayout } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
@@ -218,7 +218,7 @@ export function HistoryView(props: HistoryViewProps) {
   const { led, lead } = useLead({
     ...{ widget, token, turn, isPlainList, isGrid: layout === 'grid', open: openRun },
     page: isOtherPage ? undefined : page,
-    showPlainList: () => onView(() => ALL_RUNS),
+    showPlainList: () => onView((before) => withFilter(before, '')),
   });
   const known = [...(page?.runs ?? []), ...(newest?.runs ?? [])];
   const cancels = [...progress.values()];

@@ -5,6 +5,7 @@ import { formatNumber } from '../format.ts';
 
 /** Every text about comparing two runs. */
 export const compareMessages = {
+  button: 'Compare two runs',
   title: 'Compare two runs',
   one: 'Run',
   other: 'with',
