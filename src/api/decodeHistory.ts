@@ -1,4 +1,4 @@
-import { byJobName } from '../stage/jobOrder.ts';
+import { compareJobNames } from '../stage/jobOrder.ts';
 import type { Job, RunId, StageRun } from '../stage/StageRun.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { Reader } from './decode.ts';
@@ -42,7 +42,11 @@ export function decodeRunFacts(stage: Reader): Omit<StageRun, keyof RunId | 'job
 
 /** A run's jobs, sorted by name. */
 export function decodeJobs<T extends Job>(stage: Reader, decode: (job: Reader) => T): T[] {
-  return stage.field('jobs').list().map(decode).sort(byJobName);
+  return stage
+    .field('jobs')
+    .list()
+    .map(decode)
+    .sort((one, other) => compareJobNames(one.name, other.name));
 }
 
 /** A job as the history has it. */

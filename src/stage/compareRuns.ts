@@ -1,4 +1,4 @@
-import { byJobName } from './jobOrder.ts';
+import { compareJobNames, jobsByName } from './jobOrder.ts';
 import { jobState } from './jobState.ts';
 import type { Job, StageRun } from './StageRun.ts';
 
@@ -14,18 +14,15 @@ export interface JobComparison {
 
 /** The jobs of two runs side by side, in the order that jobs have everywhere. */
 export function compareRuns(one: StageRun, other: StageRun): readonly JobComparison[] {
-  const [inOne, inOther] = [one, other].map(({ jobs }) => new Map(jobs.map((job) => [job.name, job])));
-  const names = new Set([...one.jobs, ...other.jobs].map(({ name }) => name));
-  return [...names]
-    .map((name) => {
-      const [first, second] = [inOne?.get(name), inOther?.get(name)];
-      return { name, one: first, other: second, differs: !isSameState(first, second) };
-    })
-    .sort(byJobName);
+  const [ofOne, ofOther] = [jobsByName(one.jobs), jobsByName(other.jobs)];
+  return [...new Set([...ofOne.keys(), ...ofOther.keys()])].sort(compareJobNames).map((name) => {
+    const pair = { one: ofOne.get(name), other: ofOther.get(name) };
+    return { name, ...pair, differs: differ(pair.one, pair.other) };
+  });
 }
 
-function isSameState(one: Job | undefined, other: Job | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  const [first, second] = [jobState(one), jobState(other)];
-  return first.kind === second.kind && first.word === second.word;
+function differ(one: Job | undefined, other: Job | undefined): boolean {
+  if (one === undefined || other === undefined) return true;
+  const [state, otherState] = [jobState(one), jobState(other)];
+  return state.kind !== otherState.kind || state.word !== otherState.word;
 }

@@ -1,4 +1,5 @@
-import { byJobName } from './jobOrder.ts';
+import { compareJobNames } from './jobOrder.ts';
+import { originRuns } from './originRuns.ts';
 import type { Job, StageRun } from './StageRun.ts';
 
 /** What a job was in a run. */
@@ -16,42 +17,42 @@ export interface GridRow {
 }
 
 /**
- * Jobs by runs: rows in the order that jobs have everywhere, columns as the runs are given, newest first. A cell of an
- * unchanged job is the same object as in `before`, and so is a row in which nothing has changed.
+ * Jobs by runs: rows sorted by name as jobs are everywhere, columns as the runs are given (newest first). A cell of an
+ * unchanged run is the same object as in `before`, and so is a row in which nothing has changed, and the whole where no
+ * row has. Of two jobs with one name in a run, which no Go server has, the first is shown.
  */
 export function jobGrid(runs: readonly StageRun[], before: readonly GridRow[] = []): readonly GridRow[] {
-  const known = new Map(before.flatMap(({ cells }) => cells).map((cell) => [cell?.job, cell]));
-  const rowsBefore = new Map(before.map((row) => [row.name, row]));
-  const isCopy = copies(runs);
+  const cellOf = cellMaker(before);
+  const copied = originRuns(runs);
   const cellsByName = new Map<string, (GridCell | undefined)[]>();
-  for (const [column, run] of runs.entries())
+  for (const [column, run] of runs.entries()) {
+    const origins = copied.get(run);
     for (const job of run.jobs) {
-      const cells = cellsByName.get(job.name) ?? Array.from<GridCell | undefined>({ length: runs.length });
-      cellsByName.set(job.name, cells);
-      const cell = { job, isCopy: isCopy.has(job) };
-      const kept = known.get(job);
-      // Names are unique within a stage; should a server repeat one, the first stands for both.
-      cells[column] ??= kept?.isCopy === cell.isCopy ? kept : cell;
+      let cells = cellsByName.get(job.name);
+      if (cells === undefined)
+        cellsByName.set(job.name, (cells = new Array<GridCell | undefined>(runs.length).fill(undefined)));
+      cells[column] ??= cellOf(job, origins?.has(job.name) === true);
     }
-  return [...cellsByName]
+  }
+  const rowsBefore = new Map(before.map((row) => [row.name, row]));
+  const rows = [...cellsByName]
+    .sort(([one], [other]) => compareJobNames(one, other))
     .map(([name, cells]) => {
       const row = rowsBefore.get(name);
-      const isSame = row?.cells.length === cells.length && cells.every((cell, at) => cell === row.cells[at]);
-      return isSame ? row : { name, cells };
-    })
-    .sort(byJobName);
+      return row !== undefined && isSameList(row.cells, cells) ? row : { name, cells };
+    });
+  return isSameList(before, rows) ? before : rows;
 }
 
-/** The jobs that were copied: an older run of the same pipeline run has the same job, scheduled at the same moment. */
-function copies(runs: readonly StageRun[]): ReadonlySet<Job> {
-  const found = new Set<Job>();
-  const executed = new Set<string>();
-  for (const { pipelineCounter, jobs } of runs.toReversed())
-    for (const job of jobs) {
-      if (job.scheduledDate === undefined) continue;
-      const execution = `${pipelineCounter} ${job.scheduledDate} ${job.name}`;
-      if (executed.has(execution)) found.add(job);
-      executed.add(execution);
-    }
-  return found;
+/** Makes cells, or takes those there were: found by the job alone, since a new run moves all of them by a column. */
+function cellMaker(before: readonly GridRow[]): (job: Job, isCopy: boolean) => GridCell {
+  const copies = new Map<Job, GridCell>();
+  const others = new Map<Job, GridCell>();
+  for (const { cells } of before)
+    for (const cell of cells) if (cell !== undefined) (cell.isCopy ? copies : others).set(cell.job, cell);
+  return (job, isCopy) => (isCopy ? copies : others).get(job) ?? { job, isCopy };
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((member, at) => member === other[at]);
 }

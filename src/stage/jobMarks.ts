@@ -1,5 +1,5 @@
-import { jobState } from './jobState.ts';
-import { runKey } from './StageRun.ts';
+import { finishedExecutions } from './finishedExecutions.ts';
+import type { Execution } from './finishedExecutions.ts';
 import type { StageRun } from './StageRun.ts';
 
 /** What stands out in a job's history. */
@@ -21,11 +21,15 @@ export const UNSTEADY_RUNS = 20;
 /** From how many changes on a job is called unsteady. */
 export const UNSTEADY_CHANGES = 4;
 
-/** The marks of every job, by name; a job without any is left out. `runs`: newest first. */
+/**
+ * The marks of every job, by name; a job without any is left out. `runs`: newest first. Only what has passed or failed
+ * counts. Runs that are not given prove nothing: where the original of a copy is missing, the oldest copy stands for it.
+ */
 export function jobMarks(runs: readonly StageRun[]): ReadonlyMap<string, JobMarks> {
+  const reruns = runAgain(runs);
   const marks = new Map<string, JobMarks>();
-  for (const [name, executions] of executionsByName(runs)) {
-    const flaky = flakyEvidence(executions);
+  for (const [name, executions] of finishedExecutions(runs)) {
+    const flaky = flakiness(executions, reruns);
     const unsteady = flaky === undefined ? unsteadiness(executions) : undefined;
     const newlyFailing = newFailure(executions);
     if (flaky ?? unsteady ?? newlyFailing) marks.set(name, { flaky, unsteady, newlyFailing });
@@ -33,59 +37,34 @@ export function jobMarks(runs: readonly StageRun[]): ReadonlyMap<string, JobMark
   return marks;
 }
 
-/** One time that a job was really executed, and how it came out. */
-interface Execution {
-  /** The run it was executed in, and not one that it was copied into. */
-  readonly run: StageRun;
-  readonly kind: 'passed' | 'failed';
-  /** Epoch milliseconds (UTC); `undefined` where the server does not tell. */
-  readonly date: number | undefined;
+/** Pipeline counters of more than one of these runs, the newest first. Only these can prove a job flaky. */
+function runAgain(runs: readonly StageRun[]): ReadonlySet<number> {
+  const times = new Map<number, number>();
+  for (const { pipelineCounter: at } of runs) times.set(at, (times.get(at) ?? 0) + 1);
+  return new Set([...times].filter(([, count]) => count > 1).map(([pipelineCounter]) => pipelineCounter));
 }
 
-/** By job name, newest first. */
-function executionsByName(runs: readonly StageRun[]): ReadonlyMap<string, readonly Execution[]> {
-  const byName = new Map<string, Map<string, Execution | 'contradicted'>>();
-  // Oldest first: what comes again with the same date is a copy.
-  for (const run of runs.toReversed())
-    for (const job of run.jobs) {
-      const { kind } = jobState(job);
-      const { scheduledDate: date } = job;
-      if (kind !== 'passed' && kind !== 'failed') continue;
-      // Without a date nothing tells a copy from an execution.
-      if (date === undefined && run.rerunOfCounter !== null) continue;
-      const executions = byName.get(job.name) ?? new Map<string, Execution | 'contradicted'>();
-      byName.set(job.name, executions);
-      const key = date === undefined ? runKey(run) : `${run.pipelineCounter} ${date}`;
-      const known = executions.get(key);
-      if (known === undefined) executions.set(key, { run, kind, date });
-      else if (known !== 'contradicted' && known.kind !== kind) executions.set(key, 'contradicted');
-    }
-  return new Map(
-    [...byName].map(([name, executions]) => [
-      name,
-      [...executions.values()].filter((one) => one !== 'contradicted').toReversed(),
-    ]),
-  );
-}
-
-/** Of the newest pipeline run for which the job both failed and passed. Executions without a date prove nothing. */
-function flakyEvidence(executions: readonly Execution[]): JobMarks['flaky'] {
-  const dated = executions.filter(({ date }) => date !== undefined);
-  for (const { run } of dated) {
-    const same = dated.filter((one) => one.run.pipelineCounter === run.pipelineCounter);
-    const failed = same.find(({ kind }) => kind === 'failed');
-    const passed = same.find(({ kind }) => kind === 'passed');
-    if (failed && passed) return { failedIn: failed.run, passedIn: passed.run };
+function flakiness(executions: readonly Execution[], reruns: ReadonlySet<number>): JobMarks['flaky'] {
+  const newest = new Map<number, { failed?: StageRun; passed?: StageRun }>();
+  for (const { run, outcome, isDated } of executions) {
+    if (!isDated || !reruns.has(run.pipelineCounter)) continue;
+    const found = newest.get(run.pipelineCounter) ?? {};
+    found[outcome] ??= run;
+    newest.set(run.pipelineCounter, found);
+  }
+  for (const pipelineCounter of reruns) {
+    const { failed, passed } = newest.get(pipelineCounter) ?? {};
+    if (failed && passed) return { failedIn: failed, passedIn: passed };
   }
   return undefined;
 }
 
 function unsteadiness(executions: readonly Execution[]): JobMarks['unsteady'] {
   const newest = executions.slice(0, UNSTEADY_RUNS);
-  const changes = newest.filter(({ kind }, at) => at > 0 && kind !== newest[at - 1]?.kind).length;
+  const changes = newest.filter(({ outcome }, at) => at > 0 && outcome !== newest[at - 1]?.outcome).length;
   return changes >= UNSTEADY_CHANGES ? { changes, runs: newest.length } : undefined;
 }
 
-function newFailure([newest, before]: readonly Execution[]): StageRun | undefined {
-  return newest?.kind === 'failed' && before?.kind === 'passed' ? newest.run : undefined;
+function newFailure([newest, previous]: readonly Execution[]): StageRun | undefined {
+  return newest?.outcome === 'failed' && previous?.outcome === 'passed' ? newest.run : undefined;
 }

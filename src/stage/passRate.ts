@@ -1,5 +1,4 @@
-import { runState } from './runState.ts';
-import { hasCounted } from './streak.ts';
+import { isPassedOrFailed, runState } from './runState.ts';
 import type { StageRun } from './StageRun.ts';
 
 /** How many of the finished runs have passed. */
@@ -11,6 +10,9 @@ export interface PassRate {
 
 /** The pass rate of these runs. */
 export function passRate(runs: readonly StageRun[]): PassRate {
-  const finished = runs.filter(hasCounted);
-  return { passed: finished.filter((run) => runState(run) === 'Passed').length, finished: finished.length };
+  const states = runs.map(runState);
+  return {
+    passed: states.filter((state) => state === 'Passed').length,
+    finished: states.filter(isPassedOrFailed).length,
+  };
 }

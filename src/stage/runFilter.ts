@@ -1,5 +1,4 @@
-import { jobState } from './jobState.ts';
-import type { JobKind } from './jobState.ts';
+import { hasFailed, jobState } from './jobState.ts';
 import { runState } from './runState.ts';
 import type { RunState } from './runState.ts';
 import type { StageRun } from './StageRun.ts';
@@ -16,15 +15,18 @@ export interface RunFilter {
   readonly states: readonly FilterState[];
   /** A job whose name contains this, whatever the case; empty: any. */
   readonly job: string;
-  /** That job must have failed. Without `job`: any job. */
+  /** That job must have failed, even if its run still goes on. Without `job`: any job. */
   readonly jobFailed: boolean;
   /** Approved by somebody whose name contains this (`changes` and `timer` are the server's words for itself); empty: anybody. */
   readonly by: string;
   /** The least pipeline counter. */
   readonly from: number | undefined;
-  /** The greatest pipeline counter. */
+  /** The greatest pipeline counter. One that is less than `from` changes places with it. */
   readonly to: number | undefined;
-  /** In counters (`142`, `142/1`, `142 / 1`), names of jobs, who approved or cancelled, or the state; whatever the case; empty: anything. */
+  /**
+   * The whole of a counter (`142`, `142/1`, `142 / 1`), or part of a job's name, of who approved or cancelled, or of the
+   * state; whatever the case; empty: anything.
+   */
   readonly text: string;
 }
 
@@ -39,20 +41,69 @@ export const NO_FILTER: RunFilter = {
   text: '',
 };
 
+/** The most characters of a text in a filter, as a text field's `maxLength` counts them. Go's names are no longer. */
+export const LONGEST_FILTER_TEXT = 255;
+
 /** Does it hold anything back? */
-export function isFiltering(filter: RunFilter): boolean {
-  return writeFilter(filter) !== '';
+export function isFiltering({ states, job, jobFailed, by, from, to, text }: RunFilter): boolean {
+  const isAnyState = states.length === 0 || FILTER_STATES.every((state) => states.includes(state));
+  const areTextsEmpty = [job, by, text].every((part) => part.trim() === '');
+  return !(isAnyState && areTextsEmpty && !jobFailed && from === undefined && to === undefined);
 }
 
 /** Does it let the run through? */
 export function matches(filter: RunFilter, run: StageRun): boolean {
   return (
-    hasState(filter, run) &&
+    isOneOf(filter.states, run) &&
+    isBetween(filter, run.pipelineCounter) &&
+    contains(run.approvedBy ?? '', plain(filter.by)) &&
     hasJob(filter, run) &&
-    contains(run.approvedBy ?? '', filter.by) &&
-    isInRange(filter, run.pipelineCounter) &&
-    hasText(filter, run)
+    isFound(plain(filter.text), run)
   );
+}
+
+const FILTER_STATE_OF: Readonly<Record<RunState, FilterState>> = {
+  Building: 'active',
+  Failing: 'active',
+  Passed: 'passed',
+  Failed: 'failed',
+  Cancelled: 'cancelled',
+  Unknown: 'unknown',
+};
+
+function isOneOf(states: RunFilter['states'], run: StageRun): boolean {
+  return states.length === 0 || states.includes(FILTER_STATE_OF[runState(run)]);
+}
+
+function isBetween({ from = -Infinity, to = Infinity }: RunFilter, counter: number): boolean {
+  return counter >= Math.min(from, to) && counter <= Math.max(from, to);
+}
+
+function hasJob({ job, jobFailed }: RunFilter, { jobs }: StageRun): boolean {
+  const part = plain(job);
+  if (part === '' && !jobFailed) return true;
+  return jobs.some((one) => contains(one.name, part) && (!jobFailed || hasFailed(jobState(one).kind)));
+}
+
+function isFound(text: string, run: StageRun): boolean {
+  if (text === '') return true;
+  const [, pipelineCounter, stageCounter] = /^(\d+)(?:\s*\/\s*(\d+))?$/.exec(text) ?? [];
+  if (
+    pipelineCounter === String(run.pipelineCounter) &&
+    (stageCounter ?? run.stageCounter) === run.stageCounter
+  )
+    return true;
+  const words = [runState(run), run.approvedBy ?? '', run.cancelledBy ?? ''];
+  return words.some((word) => contains(word, text)) || run.jobs.some(({ name }) => contains(name, text));
+}
+
+/** Not in the reader's language, in which the same address would find something else: Turkish has two letters i. */
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+function contains(text: string, part: string): boolean {
+  return text.toLowerCase().includes(part);
 }
 
 /** The parameters of an address that make up a filter. */
@@ -62,101 +113,75 @@ export const FILTER_PARAMETERS = ['state', 'job', 'jobfailed', 'by', 'from', 'to
 const LONGEST = 255;
 
 /**
- * Reads a filter from a piece of an address, like
- * `state=failed,active&job=UnitTest&jobfailed=yes&by=alice&from=130&to=142&text=web`. `refused`: the parameters that
- * could not be understood, as they stand there, like `state=blue`; they filter nothing.
+ * Reads a filter from a piece of an address, like `state=failed,active&job=UnitTest&jobfailed=yes&by=alice&from=130&to=142&text=web`.
+ * `refused`: the parameters that could not be understood, as they stand there, like `state=blue`, very long ones cut
+ * short; they filter nothing. Empty ones and those that are no filter's are passed over.
  */
 export function readFilter(piece: string): { filter: RunFilter; refused: readonly string[] } {
   const parameters = new URLSearchParams(piece);
   const refused: string[] = [];
-  const read = <T>(
-    name: (typeof FILTER_PARAMETERS)[number],
-    understand: (value: string) => T | undefined,
-    otherwise: T,
-  ): T => {
-    const value = parameters.get(name) ?? '';
-    if (value === '') return otherwise;
-    const understood = understand(value);
-    if (understood === undefined) refused.push(`${name}=${value.slice(0, LONGEST)}`);
-    return understood ?? otherwise;
+  type Parameter = (typeof FILTER_PARAMETERS)[number];
+  const refuse = (name: Parameter, values: readonly string[]): void => {
+    refused.push(...values.map((value) => `${name}=${cut(value)}`));
   };
-  const text = (value: string): string | undefined => (value.length > LONGEST ? undefined : value.trim());
+  const valuesOf = (name: Parameter): string[] => distinct(parameters.getAll(name));
+  const valueOf = (name: Parameter, isUnderstood: (value: string) => boolean): string => {
+    const [first = '', ...others] = valuesOf(name);
+    const isTaken = isUnderstood(first);
+    refuse(name, isTaken || first === '' ? others : [first, ...others]);
+    return isTaken ? first : '';
+  };
+  const words = distinct(valuesOf('state').flatMap((value) => value.split(',')));
+  const states = FILTER_STATES.filter((state) => words.some((word) => plain(word) === state));
+  refuse(
+    'state',
+    words.filter((word) => !FILTER_STATES.some((state) => plain(word) === state)),
+  );
   const filter = {
-    states: read('state', readStates, NO_FILTER.states),
-    job: read('job', text, ''),
-    jobFailed: read('jobfailed', (value) => (value === 'yes' ? true : undefined), false),
-    by: read('by', text, ''),
-    from: read('from', readCounter, undefined),
-    to: read('to', readCounter, undefined),
-    text: read('text', text, ''),
+    states,
+    job: valueOf('job', isShort),
+    jobFailed: valueOf('jobfailed', (value) => value === 'yes') !== '',
+    by: valueOf('by', isShort),
+    from: counterIn(valueOf('from', isCounter)),
+    to: counterIn(valueOf('to', isCounter)),
+    text: valueOf('text', isShort),
   };
   return { filter, refused };
 }
 
 /** The piece of an address for it, in its shortest form; empty for {@link NO_FILTER}. */
-export function writeFilter(filter: RunFilter): string {
-  const values: Record<(typeof FILTER_PARAMETERS)[number], string> = {
-    state: FILTER_STATES.filter((state) => filter.states.includes(state)).join(','),
-    job: filter.job.trim(),
-    jobfailed: filter.jobFailed ? 'yes' : '',
-    by: filter.by.trim(),
-    from: String(filter.from ?? ''),
-    to: String(filter.to ?? ''),
-    text: filter.text.trim(),
-  };
-  const set = FILTER_PARAMETERS.map((name) => [name, values[name]]).filter(([, value]) => value !== '');
-  // Commas need no code in a query (RFC 3986, 3.4).
-  return new URLSearchParams(set).toString().replaceAll('%2C', ',');
+export function writeFilter({ states, job, jobFailed, by, from, to, text }: RunFilter): string {
+  const values = { job, jobfailed: jobFailed ? 'yes' : '', by, from, to, text };
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    const written = String(value ?? '').trim();
+    if (written !== '') parameters.set(name, written);
+  }
+  const state = FILTER_STATES.filter((one) => states.includes(one)).join(',');
+  // URLSearchParams would write the comma as %2C.
+  return [state === '' ? '' : `state=${state}`, parameters.toString()]
+    .filter((part) => part !== '')
+    .join('&');
 }
 
-function readStates(value: string): readonly FilterState[] | undefined {
-  const words = value.toLowerCase().split(',');
-  const states = FILTER_STATES.filter((state) => words.includes(state));
-  return words.every((word) => states.some((state) => state === word)) ? states : undefined;
+/** Trimmed, without doubles and empty ones. */
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values.map((value) => value.trim()))].filter((value) => value !== '');
 }
 
-function readCounter(value: string): number | undefined {
-  return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
+function isShort(value: string): boolean {
+  return value.length <= LONGEST_FILTER_TEXT;
 }
 
-const STATE_OF: Readonly<Record<RunState, FilterState>> = {
-  Building: 'active',
-  Failing: 'active',
-  Passed: 'passed',
-  Failed: 'failed',
-  Cancelled: 'cancelled',
-  Unknown: 'unknown',
-};
-
-function hasState({ states }: RunFilter, run: StageRun): boolean {
-  return states.length === 0 || states.includes(STATE_OF[runState(run)]);
+function isCounter(value: string): boolean {
+  return /^\d{1,9}$/.test(value);
 }
 
-function hasJob({ job, jobFailed }: RunFilter, { jobs }: StageRun): boolean {
-  if (job.trim() === '' && !jobFailed) return true;
-  return jobs.some((one) => contains(one.name, job) && (!jobFailed || FAILED.includes(jobState(one).kind)));
+function counterIn(value: string): number | undefined {
+  return value === '' ? undefined : Number(value);
 }
 
-/** A job that is uploading its artifacts has failed already. */
-const FAILED: readonly JobKind[] = ['failed', 'failing'];
-
-/** Whoever mixes the ends up means what lies between them. */
-function isInRange({ from, to }: RunFilter, counter: number): boolean {
-  const [least, most] = from !== undefined && to !== undefined && from > to ? [to, from] : [from, to];
-  return counter >= (least ?? -Infinity) && counter <= (most ?? Infinity);
-}
-
-function hasText({ text }: RunFilter, run: StageRun): boolean {
-  const sought = text.trim();
-  if (sought === '') return true;
-  const names = [...run.jobs.map(({ name }) => name), run.approvedBy, run.cancelledBy, runState(run)];
-  if (names.some((name) => contains(name ?? '', sought))) return true;
-  const [, pipelineCounter, stageCounter] = /^(\d+)(?:\s*\/\s*(\d+)?)?$/.exec(sought) ?? [];
-  if (pipelineCounter === undefined || Number(pipelineCounter) !== run.pipelineCounter) return false;
-  return stageCounter === undefined || stageCounter === run.stageCounter;
-}
-
-/** Whatever the case; an empty text is everywhere. */
-function contains(text: string, sought: string): boolean {
-  return text.toLowerCase().includes(sought.trim().toLowerCase());
+/** Half a character at the cut becomes a replacement. */
+function cut(value: string): string {
+  return value.length <= 60 ? value : `${value.slice(0, 60).toWellFormed()}…`;
 }

@@ -1,5 +1,5 @@
 import { jobState } from './jobState.ts';
-import { runState } from './runState.ts';
+import { isPassedOrFailed, runState } from './runState.ts';
 import type { StageRun } from './StageRun.ts';
 
 /**
@@ -25,25 +25,18 @@ export type Streak =
 
 /** The streak that the newest finished run stands in. `runs`: newest first, without gaps. */
 export function streak(runs: readonly StageRun[]): Streak {
-  const finished = runs.filter(hasCounted);
+  const finished = runs.filter((run) => isPassedOrFailed(runState(run)));
   const [newest] = finished;
   if (newest === undefined) return { kind: 'none' };
   const state = runState(newest);
   const end = finished.findIndex((run) => runState(run) !== state);
-  const count = end === -1 ? finished.length : end;
-  const failed = newest.jobs.filter((job) => jobState(job).kind === 'failed').map(({ name }) => name);
+  const row = end === -1 ? finished : finished.slice(0, end);
   return {
-    kind: state === 'Passed' ? 'passing' : 'failing',
-    count,
+    kind: state === 'Failed' ? 'failing' : 'passing',
+    count: row.length,
     newest,
-    since: finished[count - 1] ?? newest,
-    before: finished[count],
-    jobs: state === 'Passed' ? [] : failed,
+    since: row.at(-1) ?? newest,
+    before: finished[row.length],
+    jobs: newest.jobs.filter((job) => jobState(job).kind === 'failed').map(({ name }) => name),
   };
-}
-
-/** Does the run count in a streak and in a pass rate? Only one that has passed or failed does. */
-export function hasCounted(run: StageRun): boolean {
-  const state = runState(run);
-  return state === 'Passed' || state === 'Failed';
 }

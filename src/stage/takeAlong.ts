@@ -1,9 +1,11 @@
-import { jobState } from './jobState.ts';
+import { csvLine } from './csv.ts';
+import { hasFailed, jobState } from './jobState.ts';
+import { markdownLink } from './markdown.ts';
 import { runState } from './runState.ts';
-import { scheduledDate } from './StageRun.ts';
+import { runCounter, scheduledDate } from './StageRun.ts';
 import type { Job, RunId, StageRun } from './StageRun.ts';
 
-const COLUMNS = [
+const CSV_HEADING = [
   'run',
   'state',
   'started',
@@ -16,112 +18,95 @@ const COLUMNS = [
 ];
 
 /**
- * Runs as CSV (RFC 4180: CRLF, quoted where needed), a line each, in the order given, with a heading. Safe to open in a
- * spreadsheet: no field begins a formula. Times are ISO 8601 in UTC.
+ * Runs as CSV (RFC 4180: CRLF, quoted where needed), a line each, newest first as given, with a heading; safe to open
+ * in a spreadsheet: no text of the server's can begin a formula. Times are ISO 8601 in UTC. Empty: not told. Failed
+ * jobs are named even while their run goes on.
  */
 export function runsAsCsv(runs: readonly StageRun[], linkOf: (run: RunId) => string): string {
-  const lines = runs.map((run) => [
-    counters(run),
-    runState(run),
-    isoTime(scheduledDate(run)),
-    run.approvedBy,
-    run.cancelledBy,
-    rerunOf(run),
-    failedJobs(run)
-      .map(({ name }) => name)
-      .join('; '),
-    run.jobs.map((job) => `${job.name}: ${wordOf(job)}`).join('; '),
-    linkOf(run),
-  ]);
-  return [COLUMNS, ...lines].map((line) => `${line.map(csvField).join(',')}\r\n`).join('');
+  const lines = runs.map((run) => {
+    const { started, approvedBy, cancelledBy, rerunOf } = facts(run);
+    const jobs = run.jobs.map((job) => `${job.name}: ${wordOf(job)}`);
+    return [
+      shortCounter(run),
+      runState(run),
+      started ?? '',
+      approvedBy ?? '',
+      cancelledBy ?? '',
+      rerunOf ?? '',
+      failedJobNames(run).join('; '),
+      jobs.join('; '),
+      linkOf(run),
+    ];
+  });
+  return [CSV_HEADING, ...lines].map(csvLine).join('');
 }
 
-/** The same runs as JSON, indented by two spaces, with every job. Times are ISO 8601 in UTC; null: not told. */
+/**
+ * The same runs as JSON, indented by two spaces, with every job. A run's state is computed from its jobs, theirs are the
+ * server's own words. Times are ISO 8601 in UTC. Null: not told, or, for `rerunOf`, no partial re-run.
+ */
 export function runsAsJson(runs: readonly StageRun[], linkOf: (run: RunId) => string): string {
-  const plain = runs.map((run) => ({
-    run: counters(run),
+  const records = runs.map((run) => ({
+    run: shortCounter(run),
     state: runState(run),
-    started: isoTime(scheduledDate(run)),
-    approvedBy: run.approvedBy,
-    cancelledBy: run.cancelledBy,
-    rerunOf: rerunOf(run),
+    ...facts(run),
     link: linkOf(run),
     jobs: run.jobs.map(({ name, state = null, result = null, scheduledDate: date }) => ({
-      ...{ name, state, result },
+      name,
+      state,
+      result,
       scheduled: isoTime(date),
     })),
   }));
-  return `${JSON.stringify(plain, undefined, 2)}\n`;
+  return JSON.stringify(records, null, 2);
 }
 
 /**
  * A run's failed jobs as Markdown (CommonMark), for a chat or an issue: a line for the run and a list of jobs, each with
- * its link. No name can become markup.
+ * its link. No name can become markup. One that still uploads its artifacts has failed, too.
  */
 export function failedJobsAsMarkdown(
   run: StageRun,
   runLink: string,
   jobLinkOf: (job: string) => string,
 ): string {
-  const failed = failedJobs(run);
-  const name = `${run.pipeline} / ${run.stage} ${run.pipelineCounter} / ${run.stageCounter}`;
-  const title = `[${escaped(name)}](${target(runLink)})`;
-  if (failed.length === 0) return `No job of ${title} failed.\n`;
-  const jobs = failed.map((job) => `- [${escaped(job.name)}](${target(jobLinkOf(job.name))})`);
-  return [`${title}: ${runState(run)}`, '', ...jobs, ''].join('\n');
+  const link = markdownLink(`${run.pipeline} / ${run.stage} ${runCounter(run)}`, runLink);
+  const names = failedJobNames(run);
+  if (names.length === 0) return `No job of ${link} failed.\n`;
+  const jobs = names.map((name) => `- ${markdownLink(name, jobLinkOf(name))}`);
+  return `${link}: ${runState(run)}\n\n${jobs.join('\n')}\n`;
 }
 
-function counters({ pipelineCounter, stageCounter }: RunId): string {
+/** `142/1`. */
+function shortCounter({ pipelineCounter, stageCounter }: RunId): string {
   return `${pipelineCounter}/${stageCounter}`;
 }
 
-function rerunOf({ pipelineCounter, rerunOfCounter }: StageRun): string | null {
-  return rerunOfCounter === null ? null : `${pipelineCounter}/${rerunOfCounter}`;
+function facts(run: StageRun): Record<'started' | 'approvedBy' | 'cancelledBy' | 'rerunOf', string | null> {
+  const { pipelineCounter, rerunOfCounter } = run;
+  return {
+    started: isoTime(scheduledDate(run)),
+    approvedBy: told(run.approvedBy),
+    cancelledBy: told(run.cancelledBy),
+    rerunOf: rerunOfCounter === null ? null : `${pipelineCounter}/${rerunOfCounter}`,
+  };
+}
+
+/** Servers write nobody as an empty name, too. */
+function told(name: string | null): string | null {
+  return name === '' ? null : name;
 }
 
 function isoTime(date: number | undefined): string | null {
   return date === undefined ? null : new Date(date).toISOString();
 }
 
-/** A job that is uploading its artifacts has failed already. */
-function failedJobs({ jobs }: StageRun): readonly Job[] {
-  return jobs.filter((job) => ['failed', 'failing'].includes(jobState(job).kind));
-}
-
-const WORDS = {
-  running: 'running',
-  failing: 'failing',
-  passed: 'Passed',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
-  other: 'Unknown',
-};
-
+/** A job's state in small letters, or the server's own word as it is. */
 function wordOf(job: Job): string {
-  const { kind, word = WORDS[kind] } = jobState(job);
-  return word;
+  const { kind, word } = jobState(job);
+  return word ?? kind;
 }
 
-/**
- * Spreadsheets take what begins with one of these for a formula, and run it; the apostrophe makes it text (OWASP, "CSV
- * Injection"). White space before it does not stop them.
- */
-const FORMULA = /^[\s\uFEFF]*[=+\-@\t\r＝＋－＠]/;
-
-function csvField(value: string | null): string {
-  const text = value ?? '';
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n;\t]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** A name is one line; everything that Markdown could take for more than text is escaped (CommonMark, 2.4). */
-function escaped(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').replaceAll(/[!-/:-@[-`{-~]/g, (sign) => `\\${sign}`);
-}
-
-const CODE_OF: Readonly<Record<string, string>> = { '(': '%28', ')': '%29' };
-
-/** A link's target between parentheses: nothing in it may end it. */
-function target(link: string): string {
-  return link.replaceAll(/[\s()<>\\]/g, (sign) => CODE_OF[sign] ?? encodeURIComponent(sign));
+function failedJobNames({ jobs }: StageRun): string[] {
+  return jobs.filter((job) => hasFailed(jobState(job).kind)).map(({ name }) => name);
 }

@@ -51,7 +51,9 @@ export function Stats({ server, runs, reach, newest, hrefOf, onGoTo }: StatsProp
       <Stat name={stats.now}>
         {newest === undefined ? (
           isKnown ? (
-            stats.noneActive
+            <>
+              <span>{stats.noneActive[0]}</span> <span>{stats.noneActive[1]}</span>
+            </>
           ) : (
             stats.notKnown
           )

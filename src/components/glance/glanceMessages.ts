@@ -50,7 +50,8 @@ export const glanceMessages = {
     base: (count: number) =>
       `Of the newest ${formatNumber(count)} runs, those that have passed or failed: active, cancelled and unknown ones are not counted.`,
     now: 'Now',
-    noneActive: 'no run active',
+    /** Two words, that stand below each other where it is narrow. */
+    noneActive: ['no run', 'active'],
     lastFailure: 'Last failure',
     none: 'none',
     /** Where there is none. Short, since the sentence says of how many. */
