@@ -101,10 +101,15 @@ export function isLater(at: number, before: number, now: number): boolean {
   return at >= before || before > now;
 }
 
+/** How many runs are older than those of the page, where the server counts. Newer ones that arrive do not change that. */
+export function runsBelow({ count }: HistoryPage): number | undefined {
+  return count && count.total - count.last;
+}
+
 function follows(last: HistoryPage, token: PageToken, page: HistoryPage): boolean {
-  if (last.count === undefined || page.count === undefined) return token === last.older;
-  // How many runs are left below a place does not change as newer ones arrive.
-  return last.count.total - last.count.last === page.count.total - (page.count.first - 1);
+  const [above, below] = [runsBelow(last), runsBelow(page)];
+  if (above === undefined || below === undefined) return token === last.older;
+  return above === below + page.runs.length;
 }
 
 function laterOf(run: ToldRun, before: ToldRun | undefined, now: number): ToldRun {

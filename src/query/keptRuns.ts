@@ -1,6 +1,6 @@
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import type { StageRun } from '../stage/StageRun.ts';
-import { appendPage, isLater, joinStretches, refreshRuns, stretchOf } from './joinRuns.ts';
+import { appendPage, isLater, joinStretches, refreshRuns, runsBelow, stretchOf } from './joinRuns.ts';
 import type { Stretch, ToldRun } from './joinRuns.ts';
 
 /** The newest runs of one stage as the server has told them so far: from the newest on, without a gap. */
@@ -35,7 +35,8 @@ export class KeptRuns {
   /** How many runs are to be read until there are `count`, and until those that were cut off are met. */
   missing(count: number): number {
     if (this.isComplete) return 0;
-    return Math.max(0, Math.max(count, this.#cutOff?.told.length ?? 0) - this.#runs.length);
+    const wanted = Math.max(count, this.#cutOff?.told.length ?? 0) - this.#runs.length;
+    return Math.max(0, Math.min(wanted, this.#between() ?? wanted));
   }
 
   /** How many newer ones there are, and what else is known of the run. */
@@ -88,6 +89,15 @@ export class KeptRuns {
     this.#top = this.#cutOff = this.#newest = undefined;
     this.#newestAt = 0;
     this.#runs = [];
+  }
+
+  /** How many runs there are between what is shown and what was cut off, where the server counts. */
+  #between(): number | undefined {
+    const below = this.#top && runsBelow(this.#top.last);
+    const cutOff = this.#cutOff && runsBelow(this.#cutOff.last);
+    if (below === undefined || cutOff === undefined || !this.#cutOff) return undefined;
+    // Of those that were cut off one has to be met.
+    return below - cutOff - this.#cutOff.told.length + 1;
   }
 
   #show(top: Stretch): void {

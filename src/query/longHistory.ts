@@ -69,7 +69,7 @@ export class LongHistory {
   readonly #watchers = new Set<{ readonly count: number }>();
   #state = NOTHING;
   #unsubscribe: (() => void) | undefined;
-  #isReading = false;
+  #reading: Promise<void> | undefined;
   /** What is being read now. */
   #task: LongTask | undefined;
   /** What a reader has asked for: read now, or as soon as the overview is. */
@@ -103,8 +103,7 @@ export class LongHistory {
     const watcher = { count };
     this.#watchers.add(watcher);
     if (this.#watchers.size === 1) this.#start();
-    // Whoever shows the list may begin to read the newest page in this very moment.
-    queueMicrotask(() => void this.#readOn());
+    void this.#readOn();
     return () => {
       if (this.#watchers.delete(watcher) && this.#watchers.size === 0) this.#end();
     };
@@ -196,12 +195,17 @@ export class LongHistory {
     void this.#readOn();
   }
 
-  /** Reads what there is to read, one after the other. Never rejects. */
-  async #readOn(): Promise<void> {
-    if (this.#isReading) return;
-    this.#isReading = true;
+  /** Reads what there is to read, one after the other; resolves when there is no more. Never rejects. */
+  #readOn(): Promise<void> {
+    this.#reading ??= this.#readAll();
+    return this.#reading;
+  }
+
+  async #readAll(): Promise<void> {
+    // Whoever shows the list may begin to read the newest page in this very moment.
+    await Promise.resolve();
     for (let task = this.#next(); task !== undefined; task = this.#next()) await this.#perform(task);
-    this.#isReading = false;
+    this.#reading = undefined;
   }
 
   #next(): LongTask | undefined {
@@ -211,6 +215,7 @@ export class LongHistory {
 
   async #perform(task: LongTask): Promise<void> {
     this.#task = task;
+    task.begin(this.#kept);
     this.#publish();
     const isOverview = task.kind === 'overview';
     const tools = {

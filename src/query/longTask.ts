@@ -52,9 +52,13 @@ export class LongTask {
     return { kind: this.kind, read: this.#read, wanted: this.#wanted };
   }
 
+  /** It is its turn. */
+  begin(kept: KeptRuns): void {
+    this.#wanted = this.#atMost(kept);
+  }
+
   /** Reads until nothing is missing, it may not go on or it is stopped. Rejects with what went wrong. */
   async perform(tools: TaskTools): Promise<void> {
-    this.#wanted = this.#atMost(tools.kept);
     while (!this.#stopped && this.missing(this.#read) > 0 && tools.mayRead()) await this.#readNext(tools);
   }
 

@@ -19,7 +19,6 @@ export type ReadAt = (token: PageToken, runs: number, signal: AbortSignal) => Pr
 export class PagesAhead {
   readonly #read: ReadAt;
   readonly #abort = new AbortController();
-  #tokens: readonly PageToken[] = [];
   #underWay: Promise<ReadPage>[] = [];
 
   constructor(read: ReadAt) {
@@ -27,19 +26,17 @@ export class PagesAhead {
   }
 
   /**
-   * The next page. `last`: what it follows, where it is the first; `runs`: how many are wanted from there on.
-   * Rejects with what went wrong, or with the signal's reason where it was stopped.
+   * The next page. `last`: the page before it; `runs`: how many are wanted from there on. `undefined` where there is
+   * none. Rejects with what went wrong, or with the signal's reason where it was stopped.
    */
   async next(last: HistoryPage, runs: number): Promise<ReadPage | undefined> {
-    if (this.#underWay.length === 0 && this.#tokens.length === 0) this.#tokens = furtherPages(last, runs);
-    while (this.#underWay.length < AT_ONCE) {
-      const [token, ...others] = this.#tokens;
-      if (token === undefined) break;
+    // From the last page each time: a place that was noted before more runs arrived takes the server two reads to find.
+    const tokens = furtherPages(last, runs).slice(this.#underWay.length);
+    for (const token of tokens.slice(0, AT_ONCE - this.#underWay.length)) {
       const reading = this.#read(token, runs, this.#abort.signal);
       // Its turn to be heard may never come.
       reading.catch(() => undefined);
       this.#underWay.push(reading);
-      this.#tokens = others;
     }
     return this.#underWay.shift();
   }
@@ -47,7 +44,6 @@ export class PagesAhead {
   /** Nobody wants the rest. */
   stop(): void {
     this.#abort.abort();
-    this.#tokens = [];
     this.#underWay = [];
   }
 }

@@ -59,11 +59,13 @@ export class StagePages {
   /** Tells of the newest page whenever anything is different with it, and of each other page that is read. Returns how to stop that. */
   subscribe(onNewest: (isRead: boolean) => void, onOther: (read: CachedPage) => void): () => void {
     const newest = hashKey(this.#query(NEWEST, this.#pageSize).queryKey);
-    return this.#client.getQueryCache().subscribe((event) => {
+    const cache = this.#client.getQueryCache();
+    return cache.subscribe((event) => {
       if (event.type !== 'updated') return;
-      const { queryHash, queryKey }: { queryHash: string; queryKey: QueryKey } = event.query;
+      const { queryHash } = event.query;
       const isRead = event.action.type === 'success';
-      const other = isRead && queryHash !== newest ? this.#cachedAt(queryKey) : undefined;
+      const query = isRead && queryHash !== newest ? cache.get(queryHash) : undefined;
+      const other = query && this.#cachedAt(query.queryKey);
       if (queryHash === newest) onNewest(isRead);
       else if (other !== undefined) onOther(other);
     });
