@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGoServer } from '../../../src/simulator/goServer.ts';
 import type { GoServer } from '../../../src/simulator/goServer.ts';
-import { newestRun, readHistory } from '../ask.ts';
+import { allRuns, newestRun, readHistory } from '../ask.ts';
 import { ACCEPT, jsonOf, listIn, speak } from './speak.ts';
 
 const CANCELLED = 'Stage cancelled successfully.';
@@ -162,6 +162,15 @@ describe.each(['14.3.0', '16.3.0', '19.7.0'])('Cancelling by id on %s', (version
     expect(await results(server)).toEqual(['Unknown', 'Cancelled']);
     expect(await (await post(server, older)).text()).toBe(`${IGNORED}\n`);
     expect(await results(server)).toEqual(['Unknown', 'Cancelled']);
+  });
+
+  it('finds every run of a stage nobody has looked at yet', async () => {
+    for (const stage of ['orders/integration', 'partner-feed/publish', 'foo/DEV']) {
+      for (const { id } of await allRuns(createGoServer(), stage)) {
+        const answer = await post(createGoServer(), id);
+        expect([stage, id, answer.status]).toEqual([stage, id, 200]);
+      }
+    }
   });
 
   it('knows no run of another id', async () => {
