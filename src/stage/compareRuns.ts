@@ -12,7 +12,7 @@ export interface JobComparison {
   readonly differs: boolean;
 }
 
-/** The jobs of two runs side by side, in the order that jobs have everywhere. */
+/** The jobs of two runs side by side, sorted by name as jobs are everywhere. */
 export function compareRuns(one: StageRun, other: StageRun): readonly JobComparison[] {
   const [ofOne, ofOther] = [jobsByName(one.jobs), jobsByName(other.jobs)];
   return [...new Set([...ofOne.keys(), ...ofOther.keys()])].sort(compareJobNames).map((name) => {

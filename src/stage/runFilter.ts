@@ -109,9 +109,6 @@ function contains(text: string, part: string): boolean {
 /** The parameters of an address that make up a filter. */
 export const FILTER_PARAMETERS = ['state', 'job', 'jobfailed', 'by', 'from', 'to', 'text'] as const;
 
-/** Longer texts are none that anybody has typed: names on a Go server end there. */
-const LONGEST = 255;
-
 /**
  * Reads a filter from a piece of an address, like `state=failed,active&job=UnitTest&jobfailed=yes&by=alice&from=130&to=142&text=web`.
  * `refused`: the parameters that could not be understood, as they stand there, like `state=blue`, very long ones cut

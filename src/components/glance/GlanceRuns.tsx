@@ -43,7 +43,7 @@ interface GlanceRunsProps {
 export function GlanceRuns(props: GlanceRunsProps) {
   const { api, name, pageSize, flakiness, table, newest, reading, refreshed, led, linked, passFocusOn } =
     props;
-  const { state } = useLongHistory(api, name, pageSize, OVERVIEW_RUNS, true);
+  const { long, state } = useLongHistory(api, name, pageSize, OVERVIEW_RUNS, true);
   const { layout, filter } = useView(props.view, name);
   const { shown, waiting, showAll } = useHeldRuns(state.runs, reading, refreshed);
   const matching = useMemo(() => shown.filter((run) => matches(filter, run)), [shown, filter]);
@@ -63,7 +63,12 @@ export function GlanceRuns(props: GlanceRunsProps) {
         />
       )}
       {layout === 'grid' ? (
-        <GridRuns {...runs} {...{ table, newest, flakiness, led }} total={state.total} />
+        <GridRuns
+          {...runs}
+          {...{ table, newest, flakiness, led, state }}
+          onMore={(count) => void long.readMore(count)}
+          onStop={() => long.stop()}
+        />
       ) : (
         <FoundRuns {...runs} {...{ table, newest }} />
       )}

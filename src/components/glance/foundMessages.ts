@@ -1,3 +1,4 @@
+import type { LongHistoryState } from '../../query/longHistory.ts';
 import { formatNumber } from '../format.ts';
 
 /** Every text about the runs that a filter has found. */
@@ -11,5 +12,12 @@ export const foundMessages = {
   },
   shown: (shown: number, matching: number) =>
     `Newest ${formatNumber(shown)} of ${formatNumber(matching)} matching runs`,
+  /** `Newest 50 of 2,431 runs`. */
+  gridRange: (shown: number, { isComplete, total }: Pick<LongHistoryState, 'isComplete' | 'total'>) => {
+    const runs = formatNumber(shown);
+    if (isComplete) return shown === 1 ? 'The only run' : `All ${runs} runs`;
+    return total === undefined ? `Newest ${runs} runs` : `Newest ${runs} of ${formatNumber(total)} runs`;
+  },
+  showOlder: (count: number) => `Show ${formatNumber(count)} older`,
   showMore: (count: number) => `Show ${formatNumber(count)} more`,
 };

@@ -1,6 +1,6 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { useState } from 'react';
-import { byJobName } from '../../stage/jobOrder.ts';
+import { compareJobNames } from '../../stage/jobOrder.ts';
 import type { StageRun } from '../../stage/StageRun.ts';
 
 /** Names to choose from. */
@@ -27,8 +27,5 @@ export function useNames(runs: readonly StageRun[]): Names {
 }
 
 function sorted(names: readonly string[]): readonly string[] {
-  return [...new Set(names)]
-    .map((name) => ({ name }))
-    .sort(byJobName)
-    .map(({ name }) => name);
+  return [...new Set(names)].sort(compareJobNames);
 }
