@@ -112,6 +112,7 @@ describe('A stage of which nothing is to be said', () => {
     ['bcu', 91, 'No pass and no failure in the newest 3 of 91 runs.'],
     ['Fb', 2, 'No pass and no failure in all 2 runs.'],
     ['c', 1, 'No pass and no failure in its only run.'],
+    ['', 0, 'There are no runs.'],
   ])('as %s of %s says so: %s', (runs, total, sentence) => {
     expect(told(runsOf(runs), total)).toBe(sentence);
   });

@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { comparePage } from '../../api/goServerLinks.ts';
 import { compareRuns } from '../../stage/compareRuns.ts';
 import { runKey } from '../../stage/StageRun.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
+import { useFocusPassedOn } from '../useFocusPassedOn.ts';
 import { ComparedJobs } from './ComparedJobs.tsx';
 import { compareMessages } from './compareMessages.ts';
 import './filters.css';
@@ -20,13 +21,18 @@ interface ComparePanelProps {
   readonly other: RunId | undefined;
   readonly onChange: (one: RunId | undefined, other: RunId | undefined) => void;
   readonly onClose: () => void;
+  /** Called when the panel goes while it has the focus. Must be stable. */
+  readonly passFocusOn: () => void;
 }
 
 /** Two runs, job by job: first what came out differently. */
-export function ComparePanel({ server, runs, one, other, onChange, onClose }: ComparePanelProps) {
+export function ComparePanel(props: ComparePanelProps) {
+  const { server, runs, one, other, onChange, onClose, passFocusOn } = props;
+  const panel = useRef<HTMLDivElement>(null);
+  useFocusPassedOn(panel, passFocusOn);
   const choices = useMemo(() => choicesOf(runs, [one, other]), [runs, one, other]);
   return (
-    <section className="stage-history-compare" aria-label={compareMessages.title}>
+    <div role="group" ref={panel} className="stage-history-compare" aria-label={compareMessages.title}>
       <div className="stage-history-compare-choice">
         <RunSelect
           label={compareMessages.one}
@@ -64,11 +70,11 @@ export function ComparePanel({ server, runs, one, other, onChange, onClose }: Co
         </button>
       </div>
       <Comparison server={server} runs={runs} one={one} other={other} />
-    </section>
+    </div>
   );
 }
 
-type ComparisonProps = Omit<ComparePanelProps, 'onChange' | 'onClose'>;
+type ComparisonProps = Omit<ComparePanelProps, 'onChange' | 'onClose' | 'passFocusOn'>;
 
 function Comparison({ server, runs, one, other }: ComparisonProps) {
   if (one === undefined || other === undefined) return <p>{compareMessages.hint}</p>;

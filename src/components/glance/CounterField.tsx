@@ -49,6 +49,5 @@ export function CounterField({ label, counter, fault, onCounter }: CounterFieldP
 function readCounter(text: string): number | undefined | 'wrong' {
   const trimmed = text.trim();
   if (trimmed === '') return undefined;
-  const counter = Number(trimmed);
-  return /^\d+$/.test(trimmed) && counter >= 1 && Number.isSafeInteger(counter) ? counter : 'wrong';
+  return /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : 'wrong';
 }

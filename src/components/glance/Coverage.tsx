@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { LongHistoryState } from '../../query/longHistory.ts';
 import { TextualButton } from '../TextualButton.tsx';
 import { filterMessages, MORE_RUNS, runsLeft } from './filterMessages.ts';
@@ -18,10 +17,9 @@ interface CoverageProps {
 export function Coverage(props: CoverageProps) {
   const { state, matching, onSearchMore, onStop, onClear, passFocusOn } = props;
   const { reading, failure, isComplete } = state;
-  const told = filterMessages.coverage(matching, state);
   return (
     <>
-      <span className="stage-history-count">{told}</span>
+      <span className="stage-history-count">{filterMessages.coverage(matching, state)}</span>
       {reading !== undefined && (
         <span className="stage-history-muted">
           {reading.kind === 'overview' ? glanceMessages.readingNewest : filterMessages.searching(reading)}
@@ -46,17 +44,6 @@ export function Coverage(props: CoverageProps) {
       <TextualButton onPress={onClear} passFocusOn={passFocusOn}>
         {filterMessages.clear}
       </TextualButton>
-      <span role="status" className="stage-history-unseen">
-        {useHeldWhile(reading !== undefined, told)}
-      </span>
     </>
   );
-}
-
-/** A text that stays as it is for as long as it would change with every answer. */
-function useHeldWhile(isChanging: boolean, text: string): string {
-  const [held, setHeld] = useState(text);
-  if (isChanging || held === text) return held;
-  setHeld(text);
-  return text;
 }

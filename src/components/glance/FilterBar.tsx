@@ -10,6 +10,7 @@ import { FilterSummary } from './FilterSummary.tsx';
 import { FindField } from './FindField.tsx';
 import { MoreFilters } from './MoreFilters.tsx';
 import { StateChip } from './StateChip.tsx';
+import { useHeldWhile } from './useHeldWhile.ts';
 
 interface FilterBarProps {
   readonly filter: RunFilter;
@@ -33,9 +34,12 @@ interface FilterBarProps {
 export function FilterBar(props: FilterBarProps) {
   const { filter, refused, onFilter, state, matching, jobNames, approvers, children } = props;
   const [isOpen, setIsOpen] = useState(false);
+  const [cleared, setCleared] = useState(0);
   const all = useRef<HTMLButtonElement>(null);
   const passFocusOn = useCallback(() => all.current?.focus({ preventScroll: true }), []);
   const moreId = useId();
+  const told = isFiltering(filter) ? filterMessages.coverage(matching, state) : '';
+  const news = useHeldWhile(state.reading !== undefined, told);
   const onChange = (change: Partial<RunFilter>): void => onFilter({ ...filter, ...change });
   const onState = (toggled: FilterState): void =>
     onChange({
@@ -44,7 +48,7 @@ export function FilterBar(props: FilterBarProps) {
         : [...filter.states, toggled],
     });
   return (
-    <section className="stage-history-filters" aria-label={filterMessages.label}>
+    <div role="group" className="stage-history-filters" aria-label={filterMessages.label}>
       <div className="stage-history-chips">
         <button
           ref={all}
@@ -71,12 +75,18 @@ export function FilterBar(props: FilterBarProps) {
         {filterMessages.more}
       </button>
       {children}
-      {isOpen && <MoreFilters id={moreId} {...{ filter, jobNames, approvers, onState, onChange }} />}
+      {/* Anew after clearing, which also takes away what was typed and could not be taken. */}
+      {isOpen && (
+        <MoreFilters key={cleared} id={moreId} {...{ filter, jobNames, approvers, onState, onChange }} />
+      )}
       {refused.length > 0 && (
         <p role="status" className="stage-history-refused">
           {filterMessages.refused(refused)}
         </p>
       )}
+      <p role="status" className="stage-history-unseen">
+        {news}
+      </p>
       {isFiltering(filter) && (
         <div className="stage-history-coverage">
           <Coverage
@@ -84,12 +94,15 @@ export function FilterBar(props: FilterBarProps) {
             matching={matching}
             onSearchMore={props.onSearchMore}
             onStop={props.onStop}
-            onClear={() => onFilter(NO_FILTER)}
+            onClear={() => {
+              setCleared(cleared + 1);
+              onFilter(NO_FILTER);
+            }}
             passFocusOn={passFocusOn}
           />
           {!isOpen && <FilterSummary filter={filter} onChange={onChange} />}
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -29,9 +29,9 @@ export function FilterSummary({ filter, onChange }: FilterSummaryProps) {
     items.push(<Item key={key} what={what} onRemove={() => onChange(change)} />);
   };
   const { job, jobFailed, by, from, to } = NO_FILTER;
-  if (filter.job !== '') add('job', summary.job(filter), { job, jobFailed });
+  if (filter.job.trim() !== '') add('job', summary.job(filter), { job, jobFailed });
   else if (filter.jobFailed) add('job', summary.anyJobFailed, { jobFailed });
-  if (filter.by !== '') add('by', summary.by(filter), { by });
+  if (filter.by.trim() !== '') add('by', summary.by(filter), { by });
   if (filter.from !== undefined || filter.to !== undefined)
     add('counters', summary.counters(filter), { from, to });
   return items.length === 0 ? null : (

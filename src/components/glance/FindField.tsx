@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { LONGEST_FILTER_TEXT } from '../../stage/runFilter.ts';
 import { filterMessages } from './filterMessages.ts';
 import { useTyped } from './useTyped.ts';
 
@@ -26,6 +27,7 @@ export function FindField({ text, onText }: FindFieldProps) {
         type="search"
         autoComplete="off"
         spellCheck={false}
+        maxLength={LONGEST_FILTER_TEXT}
         aria-label={filterMessages.find}
         placeholder={filterMessages.find}
         value={typed.text}

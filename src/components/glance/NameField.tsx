@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { LONGEST_FILTER_TEXT } from '../../stage/runFilter.ts';
 import { useTyped } from './useTyped.ts';
 
 interface NameFieldProps {
@@ -23,6 +24,7 @@ export function NameField({ label, name, known, onName }: NameFieldProps) {
         type="text"
         autoComplete="off"
         spellCheck={false}
+        maxLength={LONGEST_FILTER_TEXT}
         list={id}
         value={typed.text}
         onChange={(event) => typed.type(event.target.value)}

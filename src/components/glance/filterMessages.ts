@@ -26,7 +26,7 @@ export const filterMessages = {
   by: 'Approved by',
   from: 'From run',
   to: 'to run',
-  noCounter: 'A pipeline counter is a whole number from 1 on.',
+  noCounter: 'A pipeline counter is a whole number of at most nine digits.',
   noneBetween: (from: number, to: number) => `No counter is at least ${from} and at most ${to}.`,
   clear: 'Clear filters',
   remove: (what: string) => `Remove the filter: ${what}`,

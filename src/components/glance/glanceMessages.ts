@@ -3,7 +3,7 @@ import type { PassRate } from '../../stage/passRate.ts';
 import { runState } from '../../stage/runState.ts';
 import type { Streak } from '../../stage/streak.ts';
 import { runCounter, scheduledDate } from '../../stage/StageRun.ts';
-import type { RunId, StageName, StageRun } from '../../stage/StageRun.ts';
+import type { StageName, StageRun } from '../../stage/StageRun.ts';
 import { failureTitle } from '../Failure.tsx';
 import { formatDate, formatDay, formatNumber } from '../format.ts';
 import { compareMessages } from './compareMessages.ts';
@@ -48,7 +48,7 @@ export const glanceMessages = {
     noneFinished: 'none finished',
     /** What the pass rate is of. */
     base: (count: number) =>
-      `Of the newest ${formatNumber(count)} runs, those that have passed or failed: active, cancelled and unknown ones are not counted.`,
+      `Of ${count === 1 ? 'the newest run' : `the newest ${formatNumber(count)} runs`}, those that have passed or failed: active, cancelled and unknown ones are not counted.`,
     now: 'Now',
     /** Two words, that stand below each other where it is narrow. */
     noneActive: ['no run', 'active'],
@@ -87,7 +87,6 @@ export const glanceMessages = {
     if (streak.kind === 'passing') return `Passed meanwhile: ${runCounter(streak.newest)}.`;
     return reach.isComplete ? nothing : `Stopped. ${nothing}`;
   },
-  goTo: (run: RunId) => `Go to run ${runCounter(run)}`,
 
   filter: filterMessages,
   compare: compareMessages,

@@ -35,6 +35,7 @@ export function reachWords({ runs, isComplete, total }: Reach): string {
  * where `reach` is to be added after it.
  */
 export function streakSentence(streak: Streak, reach: Reach): readonly SentencePart[] {
+  if (reach.isComplete && reach.runs.length === 0) return ['There are no runs.'];
   if (streak.kind === 'none') return [`No pass and no failure in ${reachWords(reach)}.`];
   return streak.kind === 'passing' ? passing(streak, reach) : failing(streak, reach);
 }
