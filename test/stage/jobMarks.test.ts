@@ -24,7 +24,7 @@ function inWords({ flaky, unsteady, newlyFailing }: JobMarks): string {
 
 /** One run after the other, newest first, as `+--+`: each of a pipeline run of its own. */
 const oneAfterTheOther = (signs: string): StageRun[] =>
-  toldHistory(...[...signs].map((sign, at) => `${900 - at}/1 unit${sign}${9_000 - at}`));
+  toldHistory(...signs.split('').map((sign, at) => `${900 - at}/1 unit${sign}${9_000 - at}`));
 
 type Case = [what: string, runs: string[], mark: string | undefined];
 
