@@ -22,35 +22,73 @@ export interface GridRow {
  * row has. Of two jobs with one name in a run, which no Go server has, the first is shown.
  */
 export function jobGrid(runs: readonly StageRun[], before: readonly GridRow[] = []): readonly GridRow[] {
-  const cellOf = cellMaker(before);
   const copied = originRuns(runs);
-  const cellsByName = new Map<string, (GridCell | undefined)[]>();
+  const rowsBefore = new Map(before.map((row) => [row.name, row]));
+  const rows = new Map<string, RowMaker>();
   for (const [column, run] of runs.entries()) {
     const origins = copied.get(run);
     for (const job of run.jobs) {
-      let cells = cellsByName.get(job.name);
-      if (cells === undefined)
-        cellsByName.set(job.name, (cells = new Array<GridCell | undefined>(runs.length).fill(undefined)));
-      cells[column] ??= cellOf(job, origins?.has(job.name) === true);
+      let row = rows.get(job.name);
+      if (row === undefined)
+        rows.set(job.name, (row = new RowMaker(job.name, runs.length, rowsBefore.get(job.name))));
+      row.add(column, job, origins?.has(job.name) === true);
     }
   }
-  const rowsBefore = new Map(before.map((row) => [row.name, row]));
-  const rows = [...cellsByName]
-    .sort(([one], [other]) => compareJobNames(one, other))
-    .map(([name, cells]) => {
-      const row = rowsBefore.get(name);
-      return row !== undefined && isSameList(row.cells, cells) ? row : { name, cells };
-    });
-  return isSameList(before, rows) ? before : rows;
+  const made = [...rows.values()]
+    .sort((one, other) => compareJobNames(one.name, other.name))
+    .map((row) => row.done());
+  return isSameList(before, made) ? before : made;
 }
 
-/** Makes cells, or takes those there were: found by the job alone, since a new run moves all of them by a column. */
-function cellMaker(before: readonly GridRow[]): (job: Job, isCopy: boolean) => GridCell {
-  const copies = new Map<Job, GridCell>();
-  const others = new Map<Job, GridCell>();
-  for (const { cells } of before)
-    for (const cell of cells) if (cell !== undefined) (cell.isCopy ? copies : others).set(cell.job, cell);
-  return (job, isCopy) => (isCopy ? copies : others).get(job) ?? { job, isCopy };
+/** Makes a row of the cells there were, where they say the same. */
+class RowMaker {
+  readonly name: string;
+  private readonly before: GridRow | undefined;
+  private readonly cells: (GridCell | undefined)[];
+  /** By how many columns the cells have moved, as far as is known: newer runs come before the others. */
+  private shift = 0;
+  private searches = 0;
+  private places: ReadonlyMap<Job | undefined, number> | undefined;
+
+  constructor(name: string, columns: number, before: GridRow | undefined) {
+    this.name = name;
+    this.before = before;
+    this.cells = new Array<GridCell | undefined>(columns).fill(undefined);
+  }
+
+  /** Columns come in their order; of two jobs in one, the first stays. */
+  add(column: number, job: Job, isCopy: boolean): void {
+    if (this.cells[column] !== undefined) return;
+    const cell = this.cellBefore(column, job);
+    this.cells[column] = cell?.isCopy === isCopy ? cell : { job, isCopy };
+  }
+
+  done(): GridRow {
+    const { name, before, cells } = this;
+    return before !== undefined && isSameList(before.cells, cells) ? before : { name, cells };
+  }
+
+  private cellBefore(column: number, job: Job): GridCell | undefined {
+    const cells = this.before?.cells ?? [];
+    const likely = cells[column - this.shift];
+    if (likely?.job === job) return likely;
+    const place = this.placeBefore(job);
+    if (place === undefined) return undefined;
+    this.shift = column - place;
+    return cells[place];
+  }
+
+  /** Most often one run is new or has changed, for which an index of all others takes longer than a look at them. */
+  private placeBefore(job: Job): number | undefined {
+    const cells = this.before?.cells ?? [];
+    this.searches += 1;
+    if (this.searches <= 3) {
+      const place = cells.findIndex((cell) => cell?.job === job);
+      return place === -1 ? undefined : place;
+    }
+    this.places ??= new Map(cells.map((cell, place) => [cell?.job, place]));
+    return this.places.get(job);
+  }
 }
 
 function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {

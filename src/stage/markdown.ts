@@ -1,10 +1,10 @@
-/** A link in Markdown (CommonMark). No text can become markup, and no address can end the link early. */
-export function markdownLink(text: string, address: string): string {
-  return `[${markdownText(text)}](${markdownAddress(address)})`;
+/** A link in Markdown (CommonMark), on a text that is Markdown already: see {@link markdownText}. No address can end it early. */
+export function markdownLink(markdown: string, address: string): string {
+  return `[${markdown}](${markdownAddress(address)})`;
 }
 
-/** A text on one line, every character of which stands for itself. */
-function markdownText(text: string): string {
+/** The Markdown of a text, on one line, in which every character stands for itself. */
+export function markdownText(text: string): string {
   return text.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
 

@@ -1,8 +1,8 @@
 import { csvLine } from './csv.ts';
 import { hasFailed, jobState } from './jobState.ts';
-import { markdownLink } from './markdown.ts';
+import { markdownLink, markdownText } from './markdown.ts';
 import { runState } from './runState.ts';
-import { runCounter, scheduledDate } from './StageRun.ts';
+import { scheduledDate } from './StageRun.ts';
 import type { Job, RunId, StageRun } from './StageRun.ts';
 
 const CSV_HEADING = [
@@ -70,10 +70,12 @@ export function failedJobsAsMarkdown(
   runLink: string,
   jobLinkOf: (job: string) => string,
 ): string {
-  const link = markdownLink(`${run.pipeline} / ${run.stage} ${runCounter(run)}`, runLink);
+  const [pipeline, stage, stageCounter] = [run.pipeline, run.stage, run.stageCounter].map(markdownText);
+  const counter = `${run.pipelineCounter} / ${stageCounter}`;
+  const link = markdownLink(`${pipeline} / ${stage} ${counter}`, runLink);
   const names = failedJobNames(run);
   if (names.length === 0) return `No job of ${link} failed.\n`;
-  const jobs = names.map((name) => `- ${markdownLink(name, jobLinkOf(name))}`);
+  const jobs = names.map((name) => `- ${markdownLink(markdownText(name), jobLinkOf(name))}`);
   return `${link}: ${runState(run)}\n\n${jobs.join('\n')}\n`;
 }
 

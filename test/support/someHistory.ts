@@ -10,6 +10,8 @@ export interface HistoryOptions {
   readonly maxRuns?: number;
   /** Also what no Go server should tell: two jobs of one name in a run, and copies that contradict their originals. On unless told. */
   readonly odd?: boolean;
+  /** Also re-runs, whole and in part. On unless told. */
+  readonly reruns?: boolean;
 }
 
 /**
@@ -18,9 +20,11 @@ export interface HistoryOptions {
  * active, words may be missing or unknown, dates may be missing, here and there or everywhere, and the same in two
  * pipeline runs. The oldest runs may be cut off, so that a copy's original is not always there.
  */
-export function someHistory({ maxRuns = 16, odd = true }: HistoryOptions = {}): fc.Arbitrary<StageRun[]> {
+export function someHistory({ maxRuns = 16, odd = true, reruns = true }: HistoryOptions = {}): fc.Arbitrary<
+  StageRun[]
+> {
   const told = fc.record({
-    steps: fc.array(stepOf(odd), { maxLength: maxRuns + 4 }),
+    steps: fc.array(stepOf(odd, reruns), { maxLength: maxRuns + 4, size: 'max' }),
     dates: fc.constantFrom<Dates>('all', 'all', 'most', 'most', 'none'),
   });
   return told.map(({ steps, dates }) => {
@@ -69,7 +73,7 @@ interface JobStep {
   readonly isOdd: boolean;
 }
 
-function stepOf(odd: boolean): fc.Arbitrary<Step> {
+function stepOf(odd: boolean, reruns: boolean): fc.Arbitrary<Step> {
   const job = fc.record({
     words: jobWords,
     isThere: often(6),
@@ -77,8 +81,8 @@ function stepOf(odd: boolean): fc.Arbitrary<Step> {
     isDated: often(6),
     isOdd: odd ? often(12).map((isUsual) => !isUsual) : fc.constant(false),
   });
-  return fc.record({
-    kind: fc.constantFrom('new', 'new', 'new', 'whole', 'part', 'part'),
+  return fc.record<Step>({
+    kind: reruns ? fc.constantFrom('new', 'new', 'new', 'whole', 'part', 'part') : fc.constant('new'),
     of: fc.oneof(fc.constant(0), fc.nat({ max: 3 }), fc.nat()),
     approvedBy: fc.constantFrom(null, '', 'changes', 'timer', 'admin', 'k.rao', 'Élodie'),
     cancelledBy: fc.constantFrom(null, null, '', 'GoCD', 'k.rao'),
