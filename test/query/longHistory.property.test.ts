@@ -35,9 +35,9 @@ const steps = fc.array(
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 40 }).map((runs): Step => ({ do: 'more', runs })) },
     { weight: 1, arbitrary: which.map((one): Step => ({ do: 'search', which: one })) },
     {
-      weight: 2,
+      weight: 3,
       arbitrary: fc
-        .constantFrom('poll an older page', 'stop', 'hide', 'show', 'watch anew')
+        .constantFrom('poll an older page', 'poll an older page', 'stop', 'hide', 'show', 'watch anew')
         .map((word): Step => ({ do: word })),
     },
   ),
