@@ -83,7 +83,9 @@ export function GridHost({ jobs, runs, flakiness }: { jobs: number; runs: number
   return (
     <>
       <section className="stage-history" aria-label="website / test">
-        <JobGridView {...{ name: NAME, server: '/go', runs: shown, flakiness, open, onOpen, goTo }} />
+        <JobGridView
+          {...{ name: NAME, server: '/go', runs: shown, history: shown, flakiness, open, onOpen, goTo }}
+        />
       </section>
       <button type="button" onClick={() => newer(10)}>
         Ten newer runs

@@ -48,7 +48,12 @@ export function FilterBar(props: FilterBarProps) {
         : [...filter.states, toggled],
     });
   return (
-    <div role="group" className="stage-history-filters" aria-label={filterMessages.label}>
+    <div
+      role="group"
+      className="stage-history-filters"
+      data-open={isOpen || undefined}
+      aria-label={filterMessages.label}
+    >
       <div className="stage-history-chips">
         <button
           ref={all}

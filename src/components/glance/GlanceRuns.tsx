@@ -46,7 +46,10 @@ export function GlanceRuns(props: GlanceRunsProps) {
   const { long, state } = useLongHistory(api, name, pageSize, OVERVIEW_RUNS, true);
   const { layout, filter } = useView(props.view, name);
   const { shown, waiting, showAll } = useHeldRuns(state.runs, reading, refreshed);
-  const matching = useMemo(() => shown.filter((run) => matches(filter, run)), [shown, filter]);
+  const matching = useMemo(
+    () => (isFiltering(filter) ? shown.filter((run) => matches(filter, run)) : shown),
+    [shown, filter],
+  );
   const newer = waiting.filter((run) => matches(filter, run)).length;
   if (state.runs.length === 0) return <LoadingScreen name={name} rows={pageSize} />;
   const runs = { history: shown, matching, isFiltered: isFiltering(filter), isComplete: state.isComplete };

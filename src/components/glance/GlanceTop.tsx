@@ -1,12 +1,10 @@
 import { useCallback, useMemo, useRef } from 'react';
-import type { HistoryPage, PageToken, StagesApi } from '../../api/StagesApi.ts';
+import type { HistoryPage, StagesApi } from '../../api/StagesApi.ts';
 import { useLongHistory } from '../../query/useLongHistory.ts';
 import { newestActiveRun } from '../../stage/cancelCheck.ts';
 import { matches, writeFilter } from '../../stage/runFilter.ts';
 import type { RunFilter } from '../../stage/runFilter.ts';
-import { runKey } from '../../stage/StageRun.ts';
 import type { RunId, StageName } from '../../stage/StageRun.ts';
-import { useLatest } from '../useLatest.ts';
 import { withComparison, withFilter } from '../view.ts';
 import type { ViewToken } from '../view.ts';
 import { compareMessages } from './compareMessages.ts';
@@ -16,6 +14,8 @@ import { runBefore, writeComparison } from './comparison.ts';
 import { Overview } from './Overview.tsx';
 import { OVERVIEW_RUNS } from './overviewRuns.ts';
 import { TakeAlong } from './TakeAlong.tsx';
+import { useGoTo } from './useGoTo.ts';
+import type { OnLead } from './useGoTo.ts';
 import { useFind } from './useFind.ts';
 import { useFocusOnCompare } from './useFocusOnCompare.ts';
 import { useNames } from './useNames.ts';
@@ -32,7 +32,7 @@ interface GlanceTopProps {
   readonly newest: HistoryPage | undefined;
   readonly linkOf: (run: RunId) => string;
   /** Leads the reader to a run. Must be stable. */
-  readonly onLead: (run: RunId, pageOf: () => Promise<PageToken | undefined>) => void;
+  readonly onLead: OnLead;
 }
 
 /** What stands above the runs: how the stage is doing, and which of its runs to show. */
@@ -42,16 +42,7 @@ export function GlanceTop(props: GlanceTopProps) {
   const { filter, refused, compares, compared } = useView(view, name);
   const matching = useMemo(() => state.runs.filter((run) => matches(filter, run)), [state.runs, filter]);
   const { jobNames, approvers } = useNames(state.runs);
-  const shown = useLatest(matching);
-  const goTo = useCallback(
-    (run: RunId) => {
-      // Where the filter holds it back there is no row of it.
-      if (!shown.current.some((other) => runKey(other) === runKey(run)))
-        onView((before) => withFilter(before, ''));
-      onLead(run, () => long.pageOf(run));
-    },
-    [long, onView, onLead, shown],
-  );
+  const goTo = useGoTo(long, matching, onView, onLead);
   const find = useFind(long, goTo);
   const onFilter = useCallback(
     (to: RunFilter) => onView((before) => withFilter(before, writeFilter(to))),
@@ -66,6 +57,12 @@ export function GlanceTop(props: GlanceTopProps) {
   // Who has chosen one wants to see it beside something: the run before it, until another is chosen.
   const other = chosen ?? runBefore(state.runs, one);
   const opener = useRef<HTMLButtonElement>(null);
+  const focusOpener = useCallback(() => {
+    const button = opener.current;
+    // Where it is narrow the button is put away; the one that brings it back stands beside it.
+    const isThere = button?.checkVisibility() === true;
+    (isThere ? button : button?.parentElement?.querySelector<HTMLElement>('[data-unfolds]'))?.focus();
+  }, []);
   const panel = useFocusOnCompare(one);
   const retry = useCallback(() => void long.retry(), [long]);
   const stop = useCallback(() => long.stop(), [long]);
@@ -108,10 +105,8 @@ export function GlanceTop(props: GlanceTopProps) {
             one={one}
             other={other}
             onChange={onCompare}
-            onClose={() => {
-              opener.current?.focus();
-              closeCompare();
-            }}
+            onClose={closeCompare}
+            passFocusOn={focusOpener}
           />
         </div>
       )}

@@ -24,7 +24,7 @@ interface GridRunsProps extends ViewedRuns {
 
 /** The runs as a grid, and below it those that are open, as rows with all that can be done to them. */
 export function GridRuns(props: GridRunsProps) {
-  const { matching, table, newest, flakiness, led, isFiltered, state, onMore, onStop } = props;
+  const { matching, table, newest, flakiness, led, history, isFiltered, state, onMore, onStop } = props;
   const { open } = table;
   const opened = useMemo(
     () =>
@@ -41,6 +41,7 @@ export function GridRuns(props: GridRunsProps) {
         name={table.name}
         server={table.server}
         runs={matching}
+        history={history}
         flakiness={flakiness}
         open={open}
         onOpen={table.onOpen}

@@ -15,6 +15,8 @@ interface JobGridViewProps {
   readonly server: string;
   /** Newest first. */
   readonly runs: readonly StageRun[];
+  /** All runs that are known, those among them: copies and marks are told by them. */
+  readonly history: readonly StageRun[];
   /** Mark flaky, unsteady and newly failing jobs? */
   readonly flakiness: boolean;
   /** The runs that are open, by `runKey`. What is inside them is shown by the caller, below the grid. */
@@ -26,8 +28,17 @@ interface JobGridViewProps {
 }
 
 /** Jobs down, runs across: what became of each job in each run, in what order to look at them, and what the marks mean. */
-export function JobGridView({ name, server, runs, flakiness, open, onOpen, goTo }: JobGridViewProps) {
-  const grid = useJobGrid(runs, flakiness);
+export function JobGridView({
+  name,
+  server,
+  runs,
+  history,
+  flakiness,
+  open,
+  onOpen,
+  goTo,
+}: JobGridViewProps) {
+  const grid = useJobGrid(runs, history, flakiness);
   const [order, setOrder] = useState<JobOrder>('name');
   const labelId = useId();
   return (
@@ -61,7 +72,7 @@ export function JobGridView({ name, server, runs, flakiness, open, onOpen, goTo 
       />
       <div className="stage-history-grid-notes">
         <GridLegend />
-        {flakiness && <GridRules marks={grid.marks} runs={runs.length} />}
+        {flakiness && <GridRules marks={grid.marks} runs={history.length} />}
       </div>
     </div>
   );

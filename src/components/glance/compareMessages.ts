@@ -5,8 +5,8 @@ import { formatNumber } from '../format.ts';
 
 /** Every text about comparing two runs. */
 export const compareMessages = {
-  button: 'Compare two runs',
-  title: 'Compare two runs',
+  button: 'Compare',
+  title: 'Compare',
   one: 'Run',
   other: 'with',
   choose: 'choose a run',

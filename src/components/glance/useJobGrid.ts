@@ -24,16 +24,59 @@ export interface JobGrid {
 
 const NO_MARKS: ReadonlyMap<string, JobMarks> = new Map();
 
-/** The grid of these runs, kept up with them. `flakiness`: look for the jobs' marks? */
-export function useJobGrid(runs: readonly StageRun[], flakiness: boolean): JobGrid {
-  const [kept, setKept] = useState(() => ({ runs, rows: jobGrid(runs), columns: columnsOf(runs, []) }));
+/**
+ * The grid of these runs, kept up with them. `history`: all runs that are known, these among them; by them it is told
+ * what was copied and which jobs stand out, which a filter is not to change. `flakiness`: look for the jobs' marks?
+ */
+export function useJobGrid(
+  runs: readonly StageRun[],
+  history: readonly StageRun[],
+  flakiness: boolean,
+): JobGrid {
+  const [kept, setKept] = useState<Kept>(() => grown(undefined, runs, history));
   let now = kept;
-  if (kept.runs !== runs) {
-    now = { runs, rows: jobGrid(runs, kept.rows), columns: columnsOf(runs, kept.columns) };
+  if (kept.runs !== runs || kept.history !== history) {
+    now = grown(kept, runs, history);
     setKept(now);
   }
-  const marks = useMemo(() => (flakiness ? jobMarks(runs) : NO_MARKS), [runs, flakiness]);
+  const marks = useMemo(() => (flakiness ? jobMarks(history) : NO_MARKS), [history, flakiness]);
   return { rows: now.rows, columns: now.columns, marks };
+}
+
+interface Kept {
+  readonly runs: readonly StageRun[];
+  readonly history: readonly StageRun[];
+  /** Of the history. */
+  readonly all: readonly GridRow[];
+  /** Of the runs. */
+  readonly rows: readonly GridRow[];
+  readonly columns: readonly GridColumn[];
+}
+
+function grown(before: Kept | undefined, runs: readonly StageRun[], history: readonly StageRun[]): Kept {
+  const all = before?.history === history ? before.all : jobGrid(history, before?.all);
+  const columns = columnsOf(runs, before?.columns ?? []);
+  return { runs, history, all, rows: rowsOf(all, runs, history, before?.rows ?? []), columns };
+}
+
+/** The rows of these columns alone; a job that is in none of them has no row. */
+function rowsOf(
+  all: readonly GridRow[],
+  runs: readonly StageRun[],
+  history: readonly StageRun[],
+  before: readonly GridRow[],
+): readonly GridRow[] {
+  if (runs.length === history.length) return all;
+  const chosen = new Set(runs);
+  const places = history.flatMap((run, at) => (chosen.has(run) ? [at] : []));
+  const known = new Map(before.map((row) => [row.name, row]));
+  return all.flatMap(({ name, cells }) => {
+    const row = known.get(name);
+    const now = places.map((at) => cells[at]);
+    if (now.every((cell) => cell === undefined)) return [];
+    const isSame = row?.cells.length === now.length && now.every((cell, at) => cell === row.cells[at]);
+    return [isSame ? row : { name, cells: now }];
+  });
 }
 
 function columnsOf(runs: readonly StageRun[], before: readonly GridColumn[]): readonly GridColumn[] {
