@@ -222,7 +222,7 @@ describe('The demo', () => {
     await said('/go/pipelines/foo/2/DEV/1').waitFor();
     await row(page, '1 / 1').getByRole('link', { name: 'UnitTest Passed' }).press('Enter');
     await said('/go/tab/build/detail/foo/1/DEV/1/UnitTest').waitFor();
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('link', { name: 'Open on the Go server' }).click();
     await said('/go/pipelines/foo/2/DEV/1').waitFor();
     expect(query(page)).toBe('?pipeline=foo&stage=DEV&demo');
@@ -358,7 +358,7 @@ describe('The server in the address', () => {
       expect(await page.getByText('The address names the server').count()).toBe(0);
       expect(await runLink(page, '2 / 1').getAttribute('href')).toBe(`${is}/pipelines/foo/2/DEV/1`);
       expect(asked(stand).at(-1)).toBe(`GET ${is}/api/stages/foo/DEV/history/0`);
-      await page.getByRole('button', { name: 'More' }).click();
+      await page.getByRole('button', { name: 'More', exact: true }).click();
       expect(await page.getByRole('link', { name: 'Open on the Go server' }).getAttribute('href')).toBe(
         `${is}/pipelines/foo/2/DEV/1`,
       );
@@ -423,7 +423,7 @@ describe('The page’s title', () => {
 });
 
 describe('The page’s menu', () => {
-  const menuButton = (page: Page) => page.getByRole('button', { name: 'More' });
+  const menuButton = (page: Page) => page.getByRole('button', { name: 'More', exact: true });
   const copyButton = (page: Page) => page.getByRole('button', { name: 'Copy link' });
 
   async function openMenu(page: Page): Promise<void> {
