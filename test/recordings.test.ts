@@ -328,7 +328,8 @@ describe('The answer of an old Go server to a cancel', () => {
       await cancelRun(page, '7 / 1');
       await page.getByRole('cell', { name: /^Cancel requested \d+ s ago, 1 job still running\.$/ }).waitFor();
       await expectState(page, '7 / 1', 'Building');
-      expect(await page.getByText('Cancelled', { exact: true }).count()).toBe(0);
+      const table = page.locator('.stage-history-runs');
+      expect(await table.getByText('Cancelled', { exact: true }).count()).toBe(0);
       expect(sent.filter((line) => line.startsWith('POST'))).toEqual([
         'POST /go/api/stages/old.server/check/cancel',
       ]);
