@@ -46,9 +46,10 @@ export class KeptRuns {
     return found && { ...found, newer };
   }
 
-  /** Those that the newest page does not have. */
-  get below(): readonly ToldRun[] {
-    return this.#top?.told.slice(this.#newest?.runs.length ?? 0) ?? [];
+  /** Those that the newest page does not have, and that were told before it was. */
+  get olderNews(): readonly ToldRun[] {
+    const below = this.#top?.told.slice(this.#newest?.runs.length ?? 0) ?? [];
+    return below.filter(({ at }) => !isLater(at, this.#newestAt, Date.now()) || at > Date.now());
   }
 
   /** The newest page was told at `at`, in epoch milliseconds. */
@@ -78,11 +79,6 @@ export class KeptRuns {
     if (top === undefined || longer === undefined) return undefined;
     this.#show(longer);
     return longer.told.length - top.told.length;
-  }
-
-  /** Nothing follows the runs that are known. */
-  end(): void {
-    if (this.#top) this.#show({ ...this.#top, last: { ...this.#top.last, older: undefined } });
   }
 
   forget(): void {

@@ -10,6 +10,8 @@ import { attention, onAttention } from './attention.ts';
 import { stageKey } from './historyQuery.ts';
 import { historyReading } from './historyReading.ts';
 import { KeptRuns } from './keptRuns.ts';
+import { isSameState, NOTHING_KNOWN } from './longHistoryState.ts';
+import type { LongHistoryState } from './longHistoryState.ts';
 import { LongTask } from './longTask.ts';
 import { PageFinder } from './pageFinder.ts';
 import type { ReadAt } from './pagesAhead.ts';
@@ -17,39 +19,7 @@ import { Rereading } from './rereading.ts';
 import { StagePages } from './stagePages.ts';
 import type { CachedPage } from './stagePages.ts';
 
-/** What is being read now. */
-export interface LongRead {
-  /** `overview`: the first runs, by itself. `more`: as many more as a reader asked for. `search`: until something is found. */
-  readonly kind: 'overview' | 'more' | 'search';
-  /** How many runs have been read since it began. */
-  readonly read: number;
-  /** How many it is to read at most; `undefined`: to the end of the history. */
-  readonly wanted: number | undefined;
-}
-
-/** The newest runs of a stage, further back than one page. */
-export interface LongHistoryState {
-  /** Newest first, from the newest on without a gap. */
-  readonly runs: readonly StageRun[];
-  /** Does it reach the oldest run? */
-  readonly isComplete: boolean;
-  /** How many runs the stage has, where the server counts them. */
-  readonly total: number | undefined;
-  /** Can the server be told exactly which run to cancel? */
-  readonly exactCancel: boolean;
-  readonly reading: LongRead | undefined;
-  /** Why the last reading ended before its time; `undefined` where it did not. */
-  readonly failure: ApiError | undefined;
-}
-
-const NOTHING: LongHistoryState = {
-  runs: [],
-  isComplete: false,
-  total: undefined,
-  exactCancel: false,
-  reading: undefined,
-  failure: undefined,
-};
+export type { LongHistoryState, LongRead } from './longHistoryState.ts';
 
 /** How many runs a search asks for at a time. */
 const SEARCHED = 100;
@@ -67,7 +37,7 @@ export class LongHistory {
   readonly #reads: { readonly byItself: ReadAt; readonly asked: ReadAt };
   readonly #listeners = new Set<() => void>();
   readonly #watchers = new Set<{ readonly count: number }>();
-  #state = NOTHING;
+  #state = NOTHING_KNOWN;
   #unsubscribe: (() => void) | undefined;
   #reading: Promise<void> | undefined;
   /** What is being read now. */
@@ -225,6 +195,8 @@ export class LongHistory {
       mayRead: () => !isOverview || this.#mayReadByItself(),
       onRead: () => {
         if (this.#failed?.task.kind === task.kind) this.#failed = undefined;
+        // Runs that were known may have been met again, as they were long ago.
+        this.#reread();
         this.#publish();
       },
     };
@@ -285,7 +257,7 @@ export class LongHistory {
 
   #reread(): void {
     if (attention().visible)
-      this.#rereading.begin(this.#kept.below, (token) => this.#pages.isOnItsWay(token));
+      this.#rereading.begin(this.#kept.olderNews, (token) => this.#pages.isOnItsWay(token));
   }
 
   #publish(): void {
@@ -298,7 +270,7 @@ export class LongHistory {
       reading: this.#task?.progress(),
       failure: this.#failed?.failure ?? (this.#missing() > 0 ? this.#pages.newestFailure() : undefined),
     };
-    if (isSame(next, this.#state)) return;
+    if (isSameState(next, this.#state)) return;
     this.#state = next;
     for (const listener of [...this.#listeners]) listener();
   }
@@ -319,17 +291,4 @@ export function longHistory(
   const history = ofClient.get(key) ?? new LongHistory(client, api, name, pageSize);
   ofClient.set(key, history);
   return history;
-}
-
-function isSame(one: LongHistoryState, other: LongHistoryState): boolean {
-  return (
-    one.runs === other.runs &&
-    one.isComplete === other.isComplete &&
-    one.total === other.total &&
-    one.exactCancel === other.exactCancel &&
-    one.reading?.kind === other.reading?.kind &&
-    one.reading?.read === other.reading?.read &&
-    one.reading?.wanted === other.reading?.wanted &&
-    one.failure?.message === other.failure?.message
-  );
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../api/ApiError.ts';
 import type { KeptRuns } from './keptRuns.ts';
-import type { LongRead } from './longHistory.ts';
+import type { LongRead } from './longHistoryState.ts';
 import { PagesAhead } from './pagesAhead.ts';
 import type { ReadAt, ReadPage } from './pagesAhead.ts';
 
@@ -90,7 +90,7 @@ export class LongTask {
     onRead();
   }
 
-  /** The server has forgotten its pages, as one does that was upgraded. Twice, and it cannot be read. */
+  /** The server does not know its pages any more, as one that was upgraded, or runs are gone from it. Twice, and it cannot be read. */
   async #startAnew(readNewest: TaskTools['readNewest']): Promise<void> {
     if (this.#startedAnew)
       throw new ApiError('malformed', { detail: 'the page of older runs is another page' });
@@ -112,13 +112,7 @@ export class LongTask {
 /** How many runs the page has added; `undefined` where it is not the one that follows. */
 function take(kept: KeptRuns, { token, page, at }: ReadPage): number | undefined {
   if (page.insteadOf === 'a page we cannot read') return undefined;
-  const isNext = token === kept.last?.older;
   const added = kept.append(token, page, at);
-  if (page.insteadOf === 'a page past the end') {
-    if (!isNext) return undefined;
-    kept.end();
-    return added ?? 0;
-  }
   // A page that adds nothing would be asked for again and again.
   return added === 0 && !kept.isComplete ? undefined : added;
 }

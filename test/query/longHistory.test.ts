@@ -411,6 +411,17 @@ describe.each(PAGINGS)('Where the server pages by %s, what is known is kept curr
     expect(server.older.length - asked).toBeLessThanOrEqual(2);
   });
 
+  it('and of those known before, the active ones are read again as soon as they are met', async () => {
+    const { server, tab } = opening(paging, 200);
+    server.change(175, ACTIVE);
+    await tab.open();
+    server.start(25);
+    server.change(175, OVER);
+    await tab.polled();
+    expect(tab.runs).toEqual(counters(225, 151));
+    expect(tab.job(175)).toBe('Completed');
+  });
+
   it('and far more are read as far as it was known, and the rest is forgotten', async () => {
     const { server, tab } = opening(paging, 200);
     await tab.open();
@@ -579,13 +590,14 @@ describe('A page that leads elsewhere', () => {
     expect(tab.state.reading).toBeUndefined();
   });
 
-  test('because runs at the end are gone is the end', async () => {
+  test.each([5, 15])('because %i runs at the end are gone is the end', async (gone) => {
     const { server, tab } = opening('offset', 35);
     await tab.open(30);
-    for (const gone of counters(5, 1)) server.remove(gone);
+    for (const run of counters(gone, 1)) server.remove(run);
     await tab.long.readMore(10);
+    await pass(0);
     expect(tab.state).toMatchObject({ isComplete: true, failure: undefined });
-    expect(tab.runs).toEqual(counters(35, 6));
+    expect(tab.runs).toEqual(counters(35, gone + 1));
   });
 
   test('because one in between is gone is read anew, without a gap', async () => {
