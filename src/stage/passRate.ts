@@ -1,3 +1,4 @@
+import { isPassedOrFailed, runState } from './runState.ts';
 import type { StageRun } from './StageRun.ts';
 
 /** How many of the finished runs have passed. */
@@ -9,5 +10,9 @@ export interface PassRate {
 
 /** The pass rate of these runs. */
 export function passRate(runs: readonly StageRun[]): PassRate {
-  throw new Error(`not yet: ${runs.length}`);
+  const states = runs.map(runState);
+  return {
+    passed: states.filter((state) => state === 'Passed').length,
+    finished: states.filter(isPassedOrFailed).length,
+  };
 }

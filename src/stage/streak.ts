@@ -1,3 +1,5 @@
+import { jobState } from './jobState.ts';
+import { isPassedOrFailed, runState } from './runState.ts';
 import type { StageRun } from './StageRun.ts';
 
 /**
@@ -23,5 +25,18 @@ export type Streak =
 
 /** The streak that the newest finished run stands in. `runs`: newest first, without gaps. */
 export function streak(runs: readonly StageRun[]): Streak {
-  throw new Error(`not yet: ${runs.length}`);
+  const finished = runs.filter((run) => isPassedOrFailed(runState(run)));
+  const [newest] = finished;
+  if (newest === undefined) return { kind: 'none' };
+  const state = runState(newest);
+  const end = finished.findIndex((run) => runState(run) !== state);
+  const row = end === -1 ? finished : finished.slice(0, end);
+  return {
+    kind: state === 'Failed' ? 'failing' : 'passing',
+    count: row.length,
+    newest,
+    since: row.at(-1) ?? newest,
+    before: finished[row.length],
+    jobs: newest.jobs.filter((job) => jobState(job).kind === 'failed').map(({ name }) => name),
+  };
 }
