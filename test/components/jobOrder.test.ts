@@ -38,10 +38,10 @@ describe('Jobs in order', () => {
 
   it('count as failing until they have passed again', () => {
     const rows = [
-      row('mended', `${PASSED} ${FAILED}`),
-      row('running again', `Building/Unknown - Completed/Cancelled ${FAILED}`),
       row('failing', `Completing/Failed ${PASSED}`),
+      row('mended', `${PASSED} ${FAILED}`),
+      row('rerun', `Building/Unknown - Completed/Cancelled ${FAILED}`),
     ];
-    expect(orderJobs(rows, new Map(), 'troubled')).toEqual(['running again', 'failing', 'mended']);
+    expect(orderJobs(rows, new Map(), 'troubled')).toEqual(['failing', 'rerun', 'mended']);
   });
 });
