@@ -20,14 +20,13 @@ export interface Stretch {
 }
 
 /**
- * Which cells to render: those in view and some more, in whole steps, so that it seldom changes. Whether there are so
- * many is another question, so that more of them are no other window.
+ * Which cells to render: those in view and some more. It moves in whole steps and with both its ends at once, so that it
+ * seldom changes. Whether there are so many cells is another question: more of them make no other window.
  */
 export function windowOf({ scrolled, shown, size }: Stretch): Span {
-  const from = Math.max(0, scrolled) / size;
-  const first = Math.floor(from / STEP) * STEP - MARGIN;
-  const end = Math.ceil((from + shown / size) / STEP) * STEP + MARGIN;
-  return { first: Math.max(0, first), end };
+  const from = Math.floor(Math.max(0, scrolled) / size / STEP) * STEP;
+  const steps = Math.ceil(Math.max(0, shown) / size / STEP) + 1;
+  return { first: Math.max(0, from - MARGIN), end: from + steps * STEP + MARGIN };
 }
 
 /** The indexes within a window of `count` cells, and `kept`, which is rendered wherever it is; in order, none twice. */
