@@ -41,7 +41,7 @@ export function useGridWindow(
   columns: readonly GridColumn[],
 ): GridWindow {
   const [shown, setShown] = useState(UNMEASURED);
-  const place = useRef({ columns, scrolled: 0 });
+  const place = useRef({ columns, scrolled: 0, shown });
 
   useEffect(() => {
     const element = scroller.current;
@@ -49,7 +49,10 @@ export function useGridWindow(
     const measure = (): void => {
       place.current.scrolled = Math.abs(element.scrollLeft);
       const now = measured(element);
-      setShown((before) => (isSame(before, now) ? before : now));
+      // Not left to React, which commits once more before it leaves it be.
+      if (isSame(place.current.shown, now)) return;
+      place.current.shown = now;
+      setShown(now);
     };
     // It tells of the size as soon as it watches.
     const sizes = new ResizeObserver(measure);
@@ -71,7 +74,8 @@ export function useGridWindow(
     if (held === scrolled) return;
     element.scrollLeft = sign * held;
     // Not only when the scroll event comes, before which an empty place could be painted.
-    setShown(measured(element));
+    place.current.shown = measured(element);
+    setShown(place.current.shown);
   }, [scroller, columns]);
 
   return shown;
