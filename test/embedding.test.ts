@@ -483,7 +483,7 @@ describe('A cancel that is denied', () => {
       await page.waitForTimeout(600);
       await button.click({ force: true });
       expect(await page.getByRole('alertdialog').count()).toBe(0);
-      expect(asked(stand)).toEqual([VERSION, 'GET /go/api/stages/payments/deploy/history/0']);
+      expect(asked(stand).filter((line) => line.startsWith('POST'))).toEqual([]);
     },
   );
 

@@ -276,7 +276,8 @@ describe('The history of a real Go server', () => {
       const { page } = await replayTo(stand, { history: () => history, version });
       await stand.open(`?pipeline=${encodeURIComponent(pipeline)}&stage=${encodeURIComponent(stage)}`, page);
       await row(page, counter).waitFor();
-      expect(await page.getByRole('button', { name: /cancel/i }).count()).toBe(0);
+      const table = page.locator('.stage-history-runs');
+      expect(await table.getByRole('button', { name: /cancel/i }).count()).toBe(0);
     },
   );
 
