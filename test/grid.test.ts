@@ -144,7 +144,7 @@ describe('The grid of jobs and runs', () => {
 
   test('is clean for axe, in light and dark', async ({ stand }) => {
     const { page, open } = stand;
-    await open('?case=grid&jobs=10&runs=8');
+    await open('?case=grid&jobs=4&runs=5');
     await grid(page).waitFor();
     await page.getByText('How these are told').click();
     await page.emulateMedia({ colorScheme: 'light' });
@@ -158,7 +158,7 @@ describe('The grid of jobs and runs', () => {
       viewport: { width: 320, height: 640 },
       forcedColors: 'active',
     });
-    await stand.open('?case=grid&jobs=10&runs=40', page);
+    await stand.open('?case=grid&jobs=4&runs=40', page);
     await grid(page).waitFor();
     await expectAccessible(page, undefined, '.stage-history');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);

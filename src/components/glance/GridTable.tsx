@@ -81,7 +81,7 @@ export function GridTable({ name, server, runs, grid, order, open, onOpen, goTo 
               aria-colindex={1}
               tabIndex={place.row === 0 && place.column === 0 ? 0 : -1}
             >
-              {gridMessages.jobs}
+              <small>{gridMessages.jobs}</small>
             </th>
             {counted.map((at) => {
               const run = runs[at];
