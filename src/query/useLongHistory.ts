@@ -1,5 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { notifyManager, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { StagesApi } from '../api/StagesApi.ts';
 import type { StageName } from '../stage/StageRun.ts';
 import { longHistory } from './longHistory.ts';
@@ -20,7 +20,12 @@ export function useLongHistory(
   enabled: boolean,
 ): UsedLongHistory {
   const long = longHistory(useQueryClient(), api, name, pageSize);
-  const state = useSyncExternalStore(long.subscribe, long.state, long.state);
+  const subscribe = useCallback(
+    // Together with React Query's own news of the same answer, so that it is rendered once.
+    (onChange: () => void) => long.subscribe(notifyManager.batchCalls(onChange)),
+    [long],
+  );
+  const state = useSyncExternalStore(subscribe, long.state, long.state);
   useEffect(() => (enabled ? long.watch(count) : undefined), [long, count, enabled]);
   return useMemo(() => ({ long, state }), [long, state]);
 }
