@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { asked, mark } from './support/asked.ts';
-import { expectAccessible, SPOKEN, test as realTest } from './support/browserTest.ts';
+import { expectAccessible, SPOKEN, statusNoise, test as realTest } from './support/browserTest.ts';
 import { cancelRun, counters, expectState, row, rows } from './support/history.ts';
-import { letRunsCome, openLiveStage } from './support/liveStage.ts';
+import { addFreshStage, letRunsCome } from './support/liveStage.ts';
 import { liveTest as test } from './support/liveTest.ts';
 
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
@@ -14,8 +14,7 @@ const grid = (page: Page): Locator => page.getByRole('grid');
 describe.each(SPOKEN)('A filter on a server that speaks $speaks', ({ version }) => {
   test('says of how many runs it tells, and looks at more only when asked to', async ({ stand }) => {
     const { page } = stand;
-    await openLiveStage(stand, { version, pastRuns: 0 });
-    letRunsCome(stand, 160);
+    addFreshStage(stand, 160, version);
     await stand.open('?pipeline=shop&stage=deploy');
     mark(stand);
     await button(page, 'Failed').click();
@@ -42,8 +41,7 @@ describe.each(SPOKEN)('A filter on a server that speaks $speaks', ({ version }) 
 describe('A filter', () => {
   test('stays while runs arrive, and shows those that match', async ({ stand }) => {
     const { page } = stand;
-    await openLiveStage(stand, { pastRuns: 0 });
-    letRunsCome(stand, 6);
+    addFreshStage(stand, 6);
     await stand.open('?pipeline=shop&stage=deploy&state=failed');
     expect(await counters(page)).toEqual(['4 / 1', '1 / 1']);
     letRunsCome(stand, 2);
@@ -115,6 +113,8 @@ describe('The grid', () => {
 
   realTest('opens a run from its column, with Cancel alive in it', async ({ stand }) => {
     const { page } = stand;
+    // Servers of this age tell nothing of single runs.
+    stand.expectConsole(statusNoise(404));
     await stand.open('?pipeline=catalogue&stage=acceptance&view=grid');
     await grid(page)
       .getByRole('columnheader', { name: /45 \/ 1/ })
@@ -128,8 +128,7 @@ describe('The grid', () => {
 
   test('holds still while somebody is in it, and says how many runs wait', async ({ stand }) => {
     const { page } = stand;
-    await openLiveStage(stand, { pastRuns: 0 });
-    letRunsCome(stand, 6);
+    addFreshStage(stand, 6);
     await stand.open('?pipeline=shop&stage=deploy&view=grid');
     const columns = grid(page).getByRole('columnheader').getByRole('button');
     await columns.first().focus();
@@ -156,11 +155,11 @@ describe('The grid', () => {
   test('shows older runs when asked to', async ({ stand }) => {
     const { page } = stand;
     await stand.open('?pipeline=website&stage=test&view=grid');
-    await page.getByText('Newest 50 of 2,431 runs').waitFor();
+    await page.getByText('Newest 50 of 2,431 runs', { exact: true }).waitFor();
     mark(stand);
     await button(page, 'Show 100 older').click();
     await stand.pass(0);
-    await page.getByText('Newest 150 of 2,431 runs').waitFor();
+    await page.getByText('Newest 150 of 2,431 runs', { exact: true }).waitFor();
     expect(asked(stand)).toHaveLength(10);
   });
 });
@@ -172,7 +171,9 @@ describe('Two runs', () => {
     const panel = page.locator('.stage-history-compare');
     const jobs = await panel.getByRole('row').allTextContents();
     expect(jobs.some((job) => job.includes('fraud-rules') && job.includes('Failed'))).toBe(true);
-    expect(await panel.getByRole('link').first().getAttribute('href')).toBe('/go/compare/orders/25/with/27');
+    expect(await panel.locator('.stage-history-links a').getAttribute('href')).toBe(
+      '/go/compare/orders/25/with/27',
+    );
     await button(page, 'Close the comparison')
       .or(panel.getByRole('button', { name: /close/i }))
       .first()
@@ -206,6 +207,8 @@ describe('What is taken along', () => {
 
   realTest('is the link of an open run, which leads to it', async ({ stand }) => {
     const { page, context } = stand;
+    // Servers of this age tell nothing of single runs.
+    stand.expectConsole(statusNoise(404));
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await stand.open('?pipeline=orders&stage=integration&run=27/1');
     await button(page, 'Copy link').click();
@@ -223,6 +226,7 @@ describe('What is taken along', () => {
 });
 
 realTest('The grid as a whole page is accessible', async ({ stand }) => {
+  stand.expectConsole(statusNoise(404));
   await stand.open('?pipeline=orders&stage=integration&view=grid&run=27/1');
   await grid(stand.page).waitFor();
   await row(stand.page, '27 / 1').waitFor();

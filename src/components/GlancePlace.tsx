@@ -23,7 +23,7 @@ export function GlancePlace({ chunk: { part, error, retry }, shown, passFocusOn 
   if (part !== undefined && shown !== undefined) return <part.GlanceTop {...shown} />;
   return (
     <div
-      className="stage-history-glance"
+      className="stage-history-glance-place"
       data-loading={shown !== undefined && error === undefined ? '' : undefined}
     >
       {error !== undefined && (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { LongHistoryState } from '../../query/longHistory.ts';
 import { isFiltering, NO_FILTER } from '../../stage/runFilter.ts';
 import type { FilterState, RunFilter } from '../../stage/runFilter.ts';
+import { useLatest } from '../useLatest.ts';
 import { Coverage } from './Coverage.tsx';
 import { filterMessages } from './filterMessages.ts';
 import './filters.css';
@@ -41,6 +42,8 @@ export function FilterBar(props: FilterBarProps) {
   const told = isFiltering(filter) ? filterMessages.coverage(matching, state) : '';
   const news = useHeldWhile(state.reading !== undefined, told);
   const onChange = (change: Partial<RunFilter>): void => onFilter({ ...filter, ...change });
+  const latest = useLatest(onChange);
+  const onText = useCallback((text: string) => latest.current({ text }), [latest]);
   const onState = (toggled: FilterState): void =>
     onChange({
       states: filter.states.includes(toggled)
@@ -68,7 +71,7 @@ export function FilterBar(props: FilterBarProps) {
           <StateChip key={one} state={one} isOn={filter.states.includes(one)} onToggle={onState} />
         ))}
       </div>
-      <FindField text={filter.text} onText={(text) => onChange({ text })} />
+      <FindField text={filter.text} onText={onText} />
       <button
         type="button"
         className="stage-history-button"

@@ -1,15 +1,16 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { LONGEST_FILTER_TEXT } from '../../stage/runFilter.ts';
 import { filterMessages } from './filterMessages.ts';
 import { useTyped } from './useTyped.ts';
 
 interface FindFieldProps {
   readonly text: string;
+  /** Must be stable: runs come and go, and the field is not touched for it. */
   readonly onText: (text: string) => void;
 }
 
 /** Searches runs by a text. Taken over while it is typed, or at once with Enter; Escape clears it. */
-export function FindField({ text, onText }: FindFieldProps) {
+export const FindField = memo(function FindField({ text, onText }: FindFieldProps) {
   const input = useRef<HTMLInputElement>(null);
   const typed = useTyped(text, (next) => {
     if (next !== text) onText(next);
@@ -52,7 +53,7 @@ export function FindField({ text, onText }: FindFieldProps) {
       )}
     </div>
   );
-}
+});
 
 /** Takes something away. */
 export function Cross() {
