@@ -4,4 +4,5 @@ export { StageHistory } from './components/StageHistory.tsx';
 export type { StageAction, StageHistoryProps } from './components/StageHistory.tsx';
 export type { ApiChoice } from './api/createStagesApi.ts';
 export type { HistoryPage, PageCount, PageToken } from './api/StagesApi.ts';
-export type { Job, StageName, StageRun } from './stage/StageRun.ts';
+export type { ViewToken } from './components/view.ts';
+export type { Job, RunId, StageName, StageRun } from './stage/StageRun.ts';

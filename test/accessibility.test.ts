@@ -74,7 +74,7 @@ const SCREENS: Readonly<Record<string, (stand: Stand, page: Page) => Promise<voi
   },
   'the open menu': async ({ open }, page) => {
     await open('?pipeline=website&stage=test', page);
-    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
   },
   'the simulated server’s list': async ({ open }, page) => {
     await open('?demo', page);

@@ -67,7 +67,7 @@ describe('Two widgets on the same stage', () => {
     for (const widget of [first, second]) {
       await expect.poll(() => newestState(widget)).toBe('Cancelled');
       await widget.getByRole('cell', { name: '1 / 1 was cancelled.' }).waitFor();
-      expect(await widget.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+      expect(await widget.getByRole('button', { name: /^Cancel(ling)? run/ }).count()).toBe(0);
     }
     expect(asked(stand).filter((line) => line === CANCEL)).toHaveLength(1);
   });
@@ -451,7 +451,7 @@ describe('A cancel that is denied', () => {
     const { page, open } = stand;
     await open('?case=plain&pipeline=payments&stage=deploy');
     await activeRun(page);
-    expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Cancel(ling)? run/ }).count()).toBe(0);
     expect(await page.getByText('You may view this stage but not operate it.').count()).toBe(0);
   });
 
@@ -462,7 +462,7 @@ describe('A cancel that is denied', () => {
       await open('?case=explained&pipeline=payments&stage=deploy');
       const newest = await activeRun(page);
       await pauseUpdates(page);
-      const button = page.getByRole('button', { name: /^Cancel/ });
+      const button = page.getByRole('button', { name: /^Cancel(ling)? run/ });
       expect(await button.count()).toBe(1);
       expect(await button.getAttribute('aria-disabled')).toBe('true');
       const reason = 'You may view this stage but not operate it.';
@@ -483,7 +483,7 @@ describe('A cancel that is denied', () => {
       await page.waitForTimeout(600);
       await button.click({ force: true });
       expect(await page.getByRole('alertdialog').count()).toBe(0);
-      expect(asked(stand)).toEqual([VERSION, 'GET /go/api/stages/payments/deploy/history/0']);
+      expect(asked(stand).filter((line) => line.startsWith('POST'))).toEqual([]);
     },
   );
 
@@ -496,7 +496,7 @@ describe('A cancel that is denied', () => {
     await page.getByRole('button', { name: 'Older' }).click();
     await page.locator('table[data-old]').waitFor();
     expect(await counters(page)).toEqual(before);
-    expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Cancel(ling)? run/ }).count()).toBe(0);
     // Neither that only the newest active run can be cancelled: this is the newest, and can be in a moment.
     expect(await page.locator('.stage-history-reason').count()).toBe(0);
   });
@@ -505,7 +505,7 @@ describe('A cancel that is denied', () => {
     const { page, open } = stand;
     await open('?case=explained&pipeline=foo&stage=DEV');
     await row(page, '2 / 1').waitFor();
-    expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Cancel(ling)? run/ }).count()).toBe(0);
     expect(await page.getByText('You may view this stage but not operate it.').count()).toBe(0);
   });
 });
@@ -516,14 +516,14 @@ describe('The host’s word on permission', () => {
     stand.go.startRun('foo', 'DEV');
     await open('?case=plain&pipeline=foo&stage=DEV');
     await expectState(page, '3 / 1', 'Building');
-    expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Cancel(ling)? run/ }).count()).toBe(0);
 
     await open('?case=permitted&pipeline=foo&stage=DEV');
     await expectState(page, '3 / 1', 'Building');
     expect(
       await row(page, '3 / 1').getByRole('button', { name: 'Cancel run 3 / 1', exact: true }).count(),
     ).toBe(1);
-    expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(1);
+    expect(await page.getByRole('button', { name: /^Cancel(ling)? run/ }).count()).toBe(1);
   });
 
   hostTest('does not outweigh the server’s when it comes to cancelling', async ({ stand }) => {
@@ -552,7 +552,7 @@ describe('The host’s word on permission', () => {
 
     await open('?case=forbidden&pipeline=shop&stage=pack');
     await expectState(page, '1 / 1', 'Building');
-    expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Cancel(ling)? run/ }).count()).toBe(0);
   });
 
   hostTest('left out, the server’s word counts, and follows it', async ({ stand }) => {
@@ -560,7 +560,7 @@ describe('The host’s word on permission', () => {
     stand.go.setOperatePermission('demo_pipeline', false);
     await open(`?case=plain&${DEMO}`);
     await expectState(page, '1 / 1', 'Building');
-    expect(await page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: /^Cancel(ling)? run/ }).count()).toBe(0);
     stand.go.setOperatePermission('demo_pipeline', true);
     await page.getByRole('button', { name: 'Refresh' }).click();
     await row(page, '1 / 1').getByRole('button', { name: 'Cancel run 1 / 1' }).waitFor();

@@ -13,6 +13,7 @@ import {
   panel,
   runsAsked,
   TIMED_STAGE,
+  panels,
 } from './support/openRun.ts';
 import { rowBoxes } from './support/rowBoxes.ts';
 
@@ -36,7 +37,7 @@ describe('A link to a run', () => {
     await follow(stand, '12/1');
     expect(await detailsButton(page, '12 / 1').getAttribute('aria-expanded')).toBe('true');
     expect(await fact(panel(page, '12 / 1'), 'Duration')).toMatch(/^1 min, /);
-    expect(await page.getByRole('group').count(), 'and no other').toBe(1);
+    expect(await panels(page).count(), 'and no other').toBe(1);
     expect(await elsewhere(page).count()).toBe(0);
   });
 
@@ -52,7 +53,7 @@ describe('A link to a run', () => {
     expect((await details.boundingBox())?.y).toBeGreaterThan(last?.y ?? Infinity);
 
     await close(page).press('Enter');
-    expect(await page.getByRole('group').count()).toBe(0);
+    expect(await panels(page).count()).toBe(0);
     expect(query(page)).toBe(TIMED_STAGE);
     await pass(0);
     expect(await focused(page), 'the keyboard’s place').toBe('H2');
@@ -65,7 +66,7 @@ describe('A link to a run', () => {
     await pass(0);
     expect(await elsewhere(page).count()).toBe(0);
     expect(await detailsButton(page, '2 / 1').getAttribute('aria-expanded')).toBe('true');
-    expect(await page.getByRole('group').count()).toBe(1);
+    expect(await panels(page).count()).toBe(1);
   });
 
   test.for(['26.1.0', '20.6.0', '19.8.0', '18.6.0'])(
@@ -91,7 +92,7 @@ describe('A link to a run', () => {
         'The address names the run “newest”. Runs are named by their counters, like 142/1. None is opened.',
       )
       .waitFor();
-    expect(await page.getByRole('group').count()).toBe(0);
+    expect(await panels(page).count()).toBe(0);
     expect(await counters(page)).toHaveLength(10);
     expect(runsAsked(stand)).toEqual([]);
   });
@@ -149,7 +150,7 @@ describe('The address', () => {
     expect(query(page)).toBe(`${TIMED_STAGE}&run=12/1`);
     await detailsButton(page, '12 / 1').click();
     expect(query(page)).toBe(TIMED_STAGE);
-    expect(await page.getByRole('group').count()).toBe(0);
+    expect(await panels(page).count()).toBe(0);
   });
 
   test('keeps the open run while the reader turns the page, and Back leads to both', async ({ stand }) => {
@@ -157,7 +158,7 @@ describe('The address', () => {
     await follow(stand, '12/1');
     await page.getByRole('button', { name: 'Older', exact: true }).click();
     await pass(0);
-    expect(await page.getByRole('group').count(), 'left behind with its row').toBe(0);
+    expect(await panels(page).count(), 'left behind with its row').toBe(0);
     await page.goBack();
     await pass(0);
     expect(query(page)).toBe(`${TIMED_STAGE}&run=12/1`);

@@ -255,6 +255,7 @@ describe('What reading again costs', () => {
     const jobs = (): Promise<string[]> => row.locator('li').allTextContents();
     let steps = 0;
     for (let before = await jobs(); before.some((job) => job.includes('running')); before = await jobs()) {
+      const stateBefore = await row.getAttribute('data-state');
       await resetWork(page);
       await pass(5_000);
       const changed = (await jobs()).filter((job, at) => job !== before[at]);
@@ -263,6 +264,8 @@ describe('What reading again costs', () => {
       if (changed.length > 0) expect(commits).toBe(1);
       expect(touched.rows.filter((touch) => !touch.startsWith(`${counter}: `))).toEqual([]);
       expect(touched.elsewhere).toEqual([]);
+      if ((await row.getAttribute('data-state')) === stateBefore)
+        expect(touched.glance, 'a job of a run that goes on is nothing to the overview').toEqual([]);
       if (changed.length === 1 && !(await row.textContent())?.includes('running')) {
         const jobsTouched = touched.rows.filter((touch) => touch.includes('li.stage-history-job'));
         expect(jobsTouched, 'the job itself, and no other').toHaveLength(1);

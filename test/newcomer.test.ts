@@ -164,6 +164,7 @@ describe('The page of npm start', () => {
       await list.getByRole('link', { name: 'foo / DEV' }).click();
       await expect.poll(() => counters(page)).toEqual(['2 / 1', '1 / 1']);
       expect(new URL(page.url()).search).toBe('?pipeline=foo&stage=DEV');
+      await page.getByRole('link', { name: /^2 \/ 1 / }).waitFor({ timeout: START_MS });
       expect(await page.getByText('Simulated.', { exact: true }).isVisible()).toBe(true);
     } finally {
       await vite.stop();

@@ -14,6 +14,7 @@ import {
   phases,
   runsAsked,
   TIMED_STAGE,
+  panels,
 } from './support/openRun.ts';
 
 /** A server of each generation that tells durations, and where it is asked for run 3 / 1. */
@@ -35,7 +36,7 @@ describe.each(TELLING)('A run on a server that speaks $speaks', ({ version, addr
     await open(TIMED_STAGE);
     const button = detailsButton(page, '3 / 1');
     expect(await button.getAttribute('aria-expanded')).toBe('false');
-    expect(await page.getByRole('group').count(), 'nothing is open by itself').toBe(0);
+    expect(await panels(page).count(), 'nothing is open by itself').toBe(0);
     expect(runsAsked(stand), 'and nothing is asked unasked').toEqual([]);
 
     const details = await openRun(stand, '3 / 1');
@@ -142,7 +143,10 @@ describe('On a server of the API document, which knows no single runs', () => {
       'Value stream map',
       'Compare with 2',
     ]);
-    expect(await details.getByRole('button').count(), 'nothing to run again with').toBe(0);
+    expect(await details.getByRole('button').allTextContents(), 'nothing to run again with').toEqual([
+      'Compare jobs with another run',
+      'Copy link',
+    ]);
     expect(await details.getByText(/could not be read/).count(), 'nor is it a failure').toBe(0);
     await detailsButton(page, '3 / 1').click();
     await openRun(stand, '3 / 1');
@@ -300,7 +304,7 @@ describe('What the server is asked for', () => {
     await pass(0);
     go.setFault(undefined);
     await pass(1_000);
-    expect(await page.getByRole('group').count()).toBe(0);
+    expect(await panels(page).count()).toBe(0);
     expect(runsAsked(stand), 'nobody waits for them any more').toHaveLength(8);
     expect(await fact(await openRun(stand, '5 / 1'), 'Duration'), 'and nothing is stuck').toMatch(/^1 min,/);
   });

@@ -13,6 +13,7 @@ import {
   runsAsked,
   startHeldRun,
   TIMED_STAGE,
+  panels,
 } from './support/openRun.ts';
 
 /** What can go wrong with the read of one run, and what the reader is told. */
@@ -34,8 +35,8 @@ async function openStage(stand: LiveStand): Promise<void> {
   await stand.open(TIMED_STAGE);
 }
 
-const tryAgain = ({ page }: LiveStand) => page.getByRole('group').getByRole('button', { name: 'Try again' });
-const failure = ({ page }: LiveStand) => page.getByRole('group').getByText('could not be read');
+const tryAgain = ({ page }: LiveStand) => panels(page).getByRole('button', { name: 'Try again' });
+const failure = ({ page }: LiveStand) => panels(page).getByText('could not be read');
 
 describe('A run that cannot be read', () => {
   test.for(FAILURES)(

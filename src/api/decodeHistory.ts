@@ -1,3 +1,4 @@
+import { compareJobNames } from '../stage/jobOrder.ts';
 import type { Job, RunId, StageRun } from '../stage/StageRun.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { Reader } from './decode.ts';
@@ -41,7 +42,11 @@ export function decodeRunFacts(stage: Reader): Omit<StageRun, keyof RunId | 'job
 
 /** A run's jobs, sorted by name. */
 export function decodeJobs<T extends Job>(stage: Reader, decode: (job: Reader) => T): T[] {
-  return stage.field('jobs').list().map(decode).sort(byName);
+  return stage
+    .field('jobs')
+    .list()
+    .map(decode)
+    .sort((one, other) => compareJobNames(one.name, other.name));
 }
 
 /** A job as the history has it. */
@@ -52,11 +57,4 @@ export function decodeJob(job: Reader): Job {
     result: job.field('result').optional((word) => word.text()),
     scheduledDate: job.field('scheduled_date').optional((date) => date.date()),
   };
-}
-
-const inNameOrder = new Intl.Collator('en', { numeric: true });
-
-function byName(a: Job, b: Job): number {
-  // job-1 and job-01 are equal to the collator; without a tie-break the server's order, which may change, would show.
-  return inNameOrder.compare(a.name, b.name) || (a.name < b.name ? -1 : 1);
 }

@@ -13,7 +13,8 @@ import type { RunDetails } from '../stage/RunDetails.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
-import { FailureScreen } from './Failure.tsx';
+import { glance, GlancePlace } from './GlancePlace.tsx';
+import { HistoryBody } from './HistoryBody.tsx';
 import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
 import { messages } from './messages.ts';
@@ -23,15 +24,20 @@ import { Pager } from './Pager.tsx';
 import { Question } from './Question.tsx';
 import type { AskedQuestion } from './Question.tsx';
 import { RunTable } from './RunTable.tsx';
-import { EmptyScreen, LoadingScreen } from './Screens.tsx';
+import { LoadingScreen } from './Screens.tsx';
 import { SkewNote } from './SkewNote.tsx';
 import { StageContext } from './stageContext.ts';
+import { useChunk } from './useChunk.ts';
 import { useComparable } from './useComparable.ts';
+import { useLead } from './useLead.ts';
 import { useLatest } from './useLatest.ts';
 import { useOpenRuns } from './useOpenRuns.ts';
 import { usePageTurns } from './usePageTurns.ts';
 import { useReading } from './useReading.ts';
 import { useTellMe } from './useTellMe.ts';
+import { ALL_RUNS, isFiltered, layoutOf, withComparison, withFilter, withLayout } from './view.ts';
+import type { ViewToken } from './view.ts';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 const NO_RUNS: readonly StageRun[] = [];
 
@@ -50,19 +56,27 @@ interface HistoryViewProps {
   readonly canRerun: boolean;
   readonly run: string | undefined;
   readonly onRunOpen: ((run: string | undefined) => void) | undefined;
+  readonly overview: boolean;
+  readonly flakiness: boolean;
+  readonly view: ViewToken;
+  readonly onView: (view: ViewToken) => void;
+  readonly linkOf: (run: RunId) => string;
   readonly toolbar: ReactNode;
 }
 
 /** One stage's history: heading, the screen for its state, and the question before a cancel. */
 export function HistoryView(props: HistoryViewProps) {
   const { api, name, token, pageSize, intervals, onToken, operatePermission, explainDenied, toolbar } = props;
-  const { canCancel, canRerun } = props;
+  const { canCancel, canRerun, overview, flakiness, linkOf } = props;
+  // Where there is nothing to choose a view by, an address has none to say.
+  const view = overview ? props.view : ALL_RUNS;
   const headingId = useId();
   const widget = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [question, setQuestion] = useState<AskedQuestion>();
   const [permissionMatters, setPermissionMatters] = useState(false);
   const onPermissionMatters = useCallback(() => setPermissionMatters(true), []);
+  const [refreshed, setRefreshed] = useState(0);
   const [rerunHere, setRerunHere] = useState<string>();
   const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
 
@@ -72,7 +86,12 @@ export function HistoryView(props: HistoryViewProps) {
   const reading = useReading(widget) || question !== undefined || paused;
   const history = useStageHistory(api, name, token, pageSize, { cut: turns.cut, reading });
   const { page, newest, answeredAt, isOtherPage, isTurning, newer } = history;
-  const { open, linked, toggle: toggleRun } = useOpenRuns(name, props.run, page?.runs, props.onRunOpen);
+  const {
+    open,
+    linked,
+    toggle: toggleRun,
+    lead: openRun,
+  } = useOpenRuns(name, props.run, page?.runs, props.onRunOpen);
   const pollFailure = usePollFailure(poll);
   const error = history.error ?? (page === undefined ? null : pollFailure);
   const goesOn = useGoesOn(poll);
@@ -137,6 +156,7 @@ export function HistoryView(props: HistoryViewProps) {
   const showWaiting = useLatest(history.showNewer);
   const refresh = useCallback(async () => {
     await poll.refresh();
+    setRefreshed((count) => count + 1);
     // Who asks for the present does not want it to wait. After React Query has told of it, by such a timer.
     setTimeout(() => showWaiting.current(), 0);
   }, [poll, showWaiting]);
@@ -159,95 +179,77 @@ export function HistoryView(props: HistoryViewProps) {
     (run: RunDetails, kind: RerunKind) => setQuestion({ about: 'rerun', run, kind }),
     [],
   );
+  const changeView = useLatest((change: (before: ViewToken) => ViewToken) => props.onView(change(view)));
+  const onView = useCallback(
+    (change: (before: ViewToken) => ViewToken) => changeView.current(change),
+    [changeView],
+  );
+  const onCompare = useCallback(
+    ({ pipelineCounter, stageCounter }: RunId) =>
+      onView((before) => withComparison(before, `${pipelineCounter}/${stageCounter}`)),
+    [onView],
+  );
   const stage = useMemo(
     () => ({
-      ...{ api, poll, permission, canRerun, causes, comparable, reruns },
+      ...{ api, poll, permission, canRerun, causes, comparable, reruns, linkOf },
       ...{ newest: newest?.runs ?? NO_RUNS, onRerun, onPermissionMatters },
+      onCompare: overview ? onCompare : undefined,
     }),
-    [api, poll, permission, canRerun, causes, comparable, reruns, newest, onRerun, onPermissionMatters],
+    [
+      api,
+      poll,
+      permission,
+      canRerun,
+      causes,
+      comparable,
+      reruns,
+      linkOf,
+      newest,
+      onRerun,
+      onPermissionMatters,
+      overview,
+      onCompare,
+    ],
   );
+  const hasRuns = page !== undefined && page.runs.length > 0;
+  const glanceChunk = useChunk(glance, overview && hasRuns);
+  const layout = layoutOf(view);
+  const isPlainList = layout === 'list' && !isFiltered(view);
+  const { led, lead } = useLead({
+    ...{ widget, token, turn, isPlainList, isGrid: layout === 'grid', open: openRun },
+    page: isOtherPage ? undefined : page,
+    showPlainList: () => onView((before) => withFilter(before, '')),
+  });
   const known = [...(page?.runs ?? []), ...(newest?.runs ?? [])];
   const cancels = [...progress.values()];
-  const insteadOf = page?.insteadOf ?? turns.insteadOf(answeredAt);
 
-  function body(): ReactNode {
-    if (page === undefined)
-      return error === null ? (
-        <LoadingScreen name={name} rows={pageSize} />
-      ) : (
-        <FailureScreen
-          error={error}
-          server={api.server}
-          goesOn={goesOn}
-          onRetry={retry}
-          passFocusOn={focusHeading}
-        />
-      );
-    return (
-      <>
-        {page.blindVersion !== undefined && (
-          <p role="status" className="stage-history-notice">
-            {messages.blindVersion(page.blindVersion)}
-          </p>
-        )}
-        {insteadOf !== undefined && (
-          <p role="status" className="stage-history-notice">
-            {messages.insteadOf[insteadOf]}
-          </p>
-        )}
-        {page.runs.length === 0 ? (
-          <EmptyScreen name={name} />
-        ) : (
-          <>
-            <RunTable
-              name={name}
-              server={api.server}
-              page={page}
-              newest={newest}
-              old={isOtherPage}
-              busy={isTurning}
-              permission={permission}
-              explainDenied={explainDenied && !isAsked}
-              progress={progress}
-              tellMe={tellMe}
-              canCancel={canCancel}
-              open={open}
-              onOpen={toggleRun}
-              onCancel={onCancel}
-              onTellMe={onTellMe}
-              onDesktop={askForDesktop}
-              onLookAgain={lookAgain}
-            />
-            <Pager
-              api={api}
-              name={name}
-              range={messages.pager.range(page)}
-              newer={page.newer}
-              older={page.older}
-              oldest={page.oldest}
-              count={page.count}
-              pageSize={pageSize}
-              onTurn={onTurn}
-            />
-          </>
-        )}
-        {linked && <LinkedRun run={linked} onClose={toggleRun} passFocusOn={focusHeading} />}
-        <SkewNote server={api.server} />
-        <Notices
-          server={api.server}
-          page={page}
-          lastSeen={lastSeen}
-          error={error}
-          goesOn={goesOn}
-          onRetry={retry}
-          onLookAgain={lookAgain}
-          cancel={cancels.at(-1)}
-          ended={tellMe.ended}
-          passFocusOn={focusHeading}
-        />
-      </>
-    );
-  }
+  const table = {
+    ...{ name, server: api.server, permission, progress, tellMe, canCancel, open },
+    explainDenied: explainDenied && !isAsked,
+    ...{ onOpen: toggleRun, onCancel, onTellMe, onDesktop: askForDesktop, onLookAgain: lookAgain },
+  };
+  const list = page && (
+    <>
+      <RunTable {...table} page={page} newest={newest} old={isOtherPage} busy={isTurning} />
+      <Pager
+        {...{ api, name, pageSize, onTurn }}
+        range={messages.pager.range(page)}
+        newer={page.newer}
+        older={page.older}
+        oldest={page.oldest}
+        count={page.count}
+      />
+    </>
+  );
+  const others = glanceChunk.part ? (
+    <glanceChunk.part.GlanceRuns
+      {...{ api, name, pageSize, view, onView, flakiness, table, newest, reading, refreshed, led, linked }}
+      onClose={toggleRun}
+      passFocusOn={focusHeading}
+    />
+  ) : (
+    <LoadingScreen name={name} rows={pageSize} />
+  );
 
   return (
     <section
@@ -263,10 +265,45 @@ export function HistoryView(props: HistoryViewProps) {
           {name.stage}
         </h2>
         <LiveStatus poll={poll} token={token} paused={paused} onRefresh={refresh} />
+        {overview && (
+          <ViewSwitch layout={layout} onLayout={(to) => onView((before) => withLayout(before, to))} />
+        )}
         {toolbar !== undefined && <div className="stage-history-toolbar">{toolbar}</div>}
-        {newer && <NewerRuns newer={newer} onShow={showNewer} passFocusOn={focusHeading} />}
+        {newer && isPlainList && <NewerRuns newer={newer} onShow={showNewer} passFocusOn={focusHeading} />}
       </header>
-      <StageContext value={stage}>{body()}</StageContext>
+      <StageContext value={stage}>
+        {overview && (hasRuns || (page === undefined && error === null)) && (
+          <GlancePlace
+            chunk={glanceChunk}
+            shown={hasRuns ? { api, name, pageSize, view, onView, newest, linkOf, onLead: lead } : undefined}
+            passFocusOn={focusHeading}
+          />
+        )}
+        <HistoryBody
+          {...{ name, pageSize, page, error, goesOn }}
+          server={api.server}
+          insteadOf={page?.insteadOf ?? turns.insteadOf(answeredAt)}
+          onRetry={retry}
+          passFocusOn={focusHeading}
+          runs={isPlainList ? list : others}
+        >
+          {page && isPlainList && linked && (
+            <LinkedRun run={linked} onClose={toggleRun} passFocusOn={focusHeading} />
+          )}
+          {page && <SkewNote server={api.server} />}
+          {page && (
+            <Notices
+              {...{ page, lastSeen, error, goesOn }}
+              server={api.server}
+              onRetry={retry}
+              onLookAgain={lookAgain}
+              cancel={cancels.at(-1)}
+              ended={tellMe.ended}
+              passFocusOn={focusHeading}
+            />
+          )}
+        </HistoryBody>
+      </StageContext>
       <Announcements
         turnedTo={turns.hasTurned && !isOtherPage ? page : undefined}
         token={token}

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { RunId } from '../stage/StageRun.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
-import { RunPanel } from './RunPanel.tsx';
+import { RunDetailsPanel } from './RunDetailsPanel.tsx';
 import { TextualButton } from './TextualButton.tsx';
 
 interface LinkedRunProps {
@@ -28,7 +28,7 @@ export function LinkedRun({ run, onClose, passFocusOn }: LinkedRunProps) {
           {messages.run.close}
         </TextualButton>
       </p>
-      <RunPanel run={run} />
+      <RunDetailsPanel run={run} />
     </div>
   );
 }

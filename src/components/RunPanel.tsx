@@ -9,6 +9,7 @@ import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { failureTitle } from './Failure.tsx';
 import { messages } from './messages.ts';
 import { RerunPart } from './RerunPart.tsx';
+import { RunTakeAlong } from './glance/RunTakeAlong.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunLinks } from './RunLinks.tsx';
 import { useStage } from './stageContext.ts';
@@ -22,7 +23,7 @@ interface RunPanelProps {
 
 /** What is inside a run: its times, its jobs' phases, where it came from, and what can be done with it. */
 export function RunPanel({ run }: RunPanelProps) {
-  const { api, poll, comparable } = useStage();
+  const { api, poll, comparable, linkOf } = useStage();
   const panel = useRef<HTMLDivElement>(null);
   const focusPanel = useCallback(() => panel.current?.focus({ preventScroll: true }), []);
   const { answer: known, error, readAgain, upTo } = useRun(api, run, poll);
@@ -78,6 +79,7 @@ export function RunPanel({ run }: RunPanelProps) {
             <Timeline run={details} times={runTimes(details)} usual={typical.duration?.median} upTo={upTo} />
           )}
           <RunLinks run={run} />
+          {told && <RunTakeAlong run={told} server={api.server} linkOf={linkOf} />}
           {answer?.said === 'run' && (
             <RerunPart run={answer.run} able={answer.reruns} passFocusOn={focusPanel} />
           )}

@@ -12,7 +12,7 @@ import { JobList } from './JobList.tsx';
 import { messages } from './messages.ts';
 import { RunNotes } from './RunNotes.tsx';
 import type { RunNotesProps } from './RunNotes.tsx';
-import { RunPanel } from './RunPanel.tsx';
+import { RunDetailsPanel } from './RunDetailsPanel.tsx';
 import { ScheduledTime } from './ScheduledTime.tsx';
 import { MARK_OF, StateMark } from './StateMark.tsx';
 import { TellMeButton } from './TellMeButton.tsx';
@@ -44,7 +44,12 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
   const hasNotes = progress !== undefined || waited !== undefined || told;
   return (
     <>
-      <tr role="row" className="stage-history-run" data-state={state.toLowerCase()}>
+      <tr
+        role="row"
+        className="stage-history-run"
+        data-state={state.toLowerCase()}
+        data-run={`${run.pipelineCounter}/${run.stageCounter}`}
+      >
         <th role="rowheader" scope="row" className="stage-history-counter">
           <DetailsButton run={run} open={open} controls={panelId} onToggle={props.onOpen} />
           <a ref={link} href={runPage(server, run)}>
@@ -107,7 +112,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
       {open && (
         <tr role="row" id={panelId} className="stage-history-details">
           <td role="cell" colSpan={6}>
-            <RunPanel run={run} />
+            <RunDetailsPanel run={run} />
           </td>
         </tr>
       )}

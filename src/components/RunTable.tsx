@@ -8,6 +8,9 @@ import { messages } from './messages.ts';
 import { RunRow } from './RunRow.tsx';
 import type { TellMe } from './useTellMe.ts';
 
+/** What a table of runs has to know beside the runs themselves. */
+export type RunTableShared = Omit<RunTableProps, 'page' | 'newest' | 'old' | 'busy'>;
+
 interface RunTableProps {
   readonly name: StageName;
   readonly server: string;

@@ -8,9 +8,12 @@ import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import { DEFAULT_INTERVALS } from '../query/pollPace.ts';
 import { sharedQueryClient } from '../query/sharedQueryClient.ts';
-import type { StageRun } from '../stage/StageRun.ts';
+import { runPage } from '../api/goServerLinks.ts';
+import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HistoryView } from './HistoryView.tsx';
+import { ALL_RUNS } from './view.ts';
+import type { ViewToken } from './view.ts';
 
 /** Something that a reader can do to a run. */
 export type StageAction = 'cancel' | 'rerun';
@@ -65,6 +68,22 @@ export interface StageHistoryProps {
    * open still.
    */
   readonly onRunOpen?: ((run: string | undefined) => void) | undefined;
+  /**
+   * Is there more to see than a page of runs: the strip of the newest 50, the grid, filters and comparisons? Default true.
+   * They are loaded once the list is up, and cost one to four requests then. `false`: the list alone.
+   */
+  readonly overview?: boolean | undefined;
+  /** Are jobs marked as flaky, unsteady and newly failing in the grid? Default true. */
+  readonly flakiness?: boolean | undefined;
+  /**
+   * How the runs are looked at, as `onViewChange` gave it; an empty text is the list of all runs. Default: the widget
+   * keeps its own, from the list on.
+   */
+  readonly view?: ViewToken | undefined;
+  /** Called with the view that the reader has chosen: layout, filter, comparison. A host that sets `view` sets it to this. */
+  readonly onViewChange?: ((view: ViewToken) => void) | undefined;
+  /** An address of the host's that leads to a run, for links that are copied and handed on. Default: the Go server's own page about it. */
+  readonly runLink?: ((run: RunId) => string) | undefined;
   /** Called with each page as it is read and whenever it has changed. */
   readonly onHistory?: ((page: HistoryPage) => void) | undefined;
   /**
@@ -123,6 +142,8 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
     actions = DEFAULT_ACTIONS,
     run,
     onRunOpen,
+    onViewChange,
+    runLink,
     toolbar,
   } = props;
   const api = useMemo(() => createStagesApi(server, choice), [server, choice]);
@@ -137,6 +158,18 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
       onPageChange?.(to, why);
     },
     [onPageChange],
+  );
+  const [ownView, setOwnView] = useState(ALL_RUNS);
+  const onView = useCallback(
+    (to: ViewToken) => {
+      setOwnView(to);
+      onViewChange?.(to);
+    },
+    [onViewChange],
+  );
+  const linkOf = useCallback(
+    (to: RunId) => runLink?.(to) ?? new URL(runPage(api.server, to), document.baseURI).href,
+    [runLink, api],
   );
   return (
     <HistoryView
@@ -154,6 +187,11 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
       canRerun={actions.includes('rerun')}
       run={run}
       onRunOpen={onRunOpen}
+      overview={props.overview ?? true}
+      flakiness={props.flakiness ?? true}
+      view={props.view ?? ownView}
+      onView={onView}
+      linkOf={linkOf}
       toolbar={toolbar}
     />
   );

@@ -34,6 +34,11 @@ const dateOfAnotherYear = once(
     }),
 );
 
+const day = once(() => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' }));
+const dayOfAnotherYear = once(
+  () => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }),
+);
+
 /** `2,431`. */
 export function formatNumber(value: number): string {
   return number().format(value);
@@ -54,6 +59,12 @@ export function formatClock(epochMs: number, now: number): string {
 export function formatDate(epochMs: number, now: number): string {
   const sameYear = new Date(epochMs).getFullYear() === new Date(now).getFullYear();
   return (sameYear ? date() : dateOfAnotherYear()).format(epochMs);
+}
+
+/** `12 Nov`, in the reader's zone; the year only where it is not this one. */
+export function formatDay(epochMs: number, now: number): string {
+  const sameYear = new Date(epochMs).getFullYear() === new Date(now).getFullYear();
+  return (sameYear ? day() : dayOfAnotherYear()).format(epochMs);
 }
 
 const STEPS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

@@ -60,6 +60,8 @@ export const messages = {
     }
   },
 
+  view: { label: 'View', list: 'List', grid: 'Grid' },
+
   refresh: 'Refresh',
   live: {
     pause: 'Pause updates',
@@ -89,6 +91,8 @@ export const messages = {
     return `The Go server’s clock is ${difference} ${ms > 0 ? 'ahead of' : 'behind'} this device’s. Ages go by the server’s clock.`;
   },
   retry: 'Try again',
+  chunkFailed:
+    'This part of the page could not be loaded. Is the network there, and has the page been renewed meanwhile?',
   hide: 'Hide',
   reading: ({ pipeline, stage }: StageName) => `Reading the history of ${pipeline} / ${stage}…`,
   empty: {

@@ -84,6 +84,7 @@ export const runMessages = {
     run: 'Run on the Go server',
     valueStreamMap: 'Value stream map',
     compare: (pipelineCounter: number) => `Compare with ${pipelineCounter}`,
+    compareHere: 'Compare jobs with another run',
   },
 };
 

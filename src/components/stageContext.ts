@@ -26,6 +26,10 @@ export interface StageContextValue {
   readonly reruns: ReadonlyMap<string, RerunProgress>;
   /** Asks the reader whether to run it again. */
   readonly onRerun: (run: RunDetails, kind: RerunKind) => void;
+  /** A link to the run, for whoever it is handed to. Stable. */
+  readonly linkOf: (run: RunId) => string;
+  /** Puts the run beside another one; `undefined` where runs are not compared. Stable. */
+  readonly onCompare: ((run: RunId) => void) | undefined;
 }
 
 /** Provided by the history view. */

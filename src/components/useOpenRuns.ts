@@ -13,6 +13,8 @@ export interface OpenRuns {
    */
   readonly linked: RunId | undefined;
   readonly toggle: (run: RunId) => void;
+  /** Opens a run as a link does, wherever it is. */
+  readonly lead: (run: RunId) => void;
 }
 
 /**
@@ -51,10 +53,17 @@ export function useOpenRuns(
     },
     [latest],
   );
+  const lead = useCallback(
+    (run: RunId) => {
+      setState((before) => ledTo(before, run));
+      latest.current.onChange?.(`${run.pipelineCounter}/${run.stageCounter}`);
+    },
+    [latest],
+  );
   const { runs } = state;
   const linked = shown === undefined || hasRow(state) ? undefined : state.linked;
   const open = useMemo(() => new Set(runs.map(runKey)), [runs]);
-  return { open, linked, toggle };
+  return { open, linked, toggle, lead };
 }
 
 interface OpenState {
@@ -67,11 +76,16 @@ interface OpenState {
 
 const NOTHING: OpenState = { named: undefined, runs: [], linked: undefined };
 
-function opened({ runs, linked }: OpenState, name: StageName, named: string | undefined): OpenState {
+function opened(state: OpenState, name: StageName, named: string | undefined): OpenState {
   const run = named === undefined ? undefined : readCounters(name, named);
   // A host that names what has just been opened here says nothing new.
-  const isOpen = run !== undefined && runs.some((other) => runKey(other) === runKey(run));
-  return run === undefined || isOpen ? { named, runs, linked } : { named, runs: [...runs, run], linked: run };
+  const isOpen = run !== undefined && state.runs.some((other) => runKey(other) === runKey(run));
+  return { ...(run === undefined || isOpen ? state : ledTo(state, run)), named };
+}
+
+function ledTo(state: OpenState, run: RunId): OpenState {
+  const others = state.runs.filter((other) => runKey(other) !== runKey(run));
+  return { ...state, runs: [...others, run], linked: run };
 }
 
 /** `142/1`: pipeline counter and stage counter. */

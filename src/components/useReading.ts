@@ -46,15 +46,17 @@ export function useReading(widget: RefObject<HTMLElement | null>): boolean {
   return reading;
 }
 
+/** Of the grid the headings, too: a run is opened there. */
+const ROWS = 'tbody, [role=grid]';
+
 function isReading(widget: HTMLElement): boolean {
-  const rows = widget.querySelector('tbody');
-  if (rows === null) return false;
   const root = widget.getRootNode();
   const focused = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
   const selection = widget.ownerDocument.getSelection();
-  return (
-    rows.contains(focused) ||
-    rows.querySelector('[aria-expanded="true"], .stage-history-actions:hover') !== null ||
-    (selection !== null && !selection.isCollapsed && selection.containsNode(rows, true))
+  return [...widget.querySelectorAll(ROWS)].some(
+    (rows) =>
+      rows.contains(focused) ||
+      rows.querySelector('[aria-expanded="true"], .stage-history-actions:hover') !== null ||
+      (selection !== null && !selection.isCollapsed && selection.containsNode(rows, true)),
   );
 }

@@ -6,8 +6,10 @@ import { StageHistory } from '../components/StageHistory.tsx';
 import type { StageAction } from '../components/StageHistory.tsx';
 import { runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
-import type { StageName, StageRun } from '../stage/StageRun.ts';
-import { writeAddress } from './address.ts';
+import { ALL_RUNS, layoutOf } from '../components/view.ts';
+import type { ViewToken } from '../components/view.ts';
+import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
+import { readAddress, writeAddress } from './address.ts';
 import type { Address } from './address.ts';
 import { DemoLinks } from './DemoLinks.tsx';
 import { PageMenu } from './PageMenu.tsx';
@@ -25,7 +27,7 @@ export function Page({ simulated }: { simulated: boolean }) {
   const { pipeline, stage } = address;
   const isNamed = pipeline !== '' && stage !== '';
   const hrefOf = (change: Partial<Address>): string =>
-    writeAddress({ ...address, page: '', run: '', ...change });
+    writeAddress({ ...address, page: '', run: '', view: '', ...change });
   return (
     <>
       {simulated && (
@@ -54,7 +56,7 @@ export function Page({ simulated }: { simulated: boolean }) {
           <>
             <StageForm
               named={address}
-              onOpen={(name) => go({ ...name, page: '', run: '' }, 'push')}
+              onOpen={(name) => go({ ...name, page: '', run: '', view: '' }, 'push')}
               hrefOf={(name) => hrefOf(name)}
             />
             {simulated && <WorldList hrefOf={(world) => hrefOf(world)} />}
@@ -71,7 +73,7 @@ interface StagePageProps {
 }
 
 function StagePage({ address, go }: StagePageProps) {
-  const { server, api, pipeline, stage, page, run } = address;
+  const { server, api, pipeline, stage, page, run, view, overview } = address;
   const [linked, setLinked] = useState<string>();
   const title = usePageTitle(`${pipeline} / ${stage}`);
 
@@ -102,6 +104,17 @@ function StagePage({ address, go }: StagePageProps) {
   );
 
   const onRunOpen = useCallback((to: string | undefined) => go({ run: to ?? '' }, 'replace'), [go]);
+  const onViewChange = useCallback(
+    (to: ViewToken) =>
+      // Back leads from the grid to the list again, and not through each letter of a filter.
+      go({ view: to }, layoutOf(to) === layoutOf(view) ? 'replace' : 'push'),
+    [go, view],
+  );
+  const runLink = useCallback(({ pipelineCounter, stageCounter }: RunId) => {
+    const { address: now } = readAddress(window.location.search);
+    const run = `${pipelineCounter}/${stageCounter}`;
+    return new URL(writeAddress({ ...now, page: NEWEST, view: ALL_RUNS, run }), window.location.href).href;
+  }, []);
 
   return (
     <>
@@ -118,6 +131,10 @@ function StagePage({ address, go }: StagePageProps) {
         actions={ACTIONS}
         run={run}
         onRunOpen={onRunOpen}
+        overview={overview}
+        view={view}
+        onViewChange={onViewChange}
+        runLink={runLink}
         toolbar={<PageMenu goServerPage={linked ?? frontPage(server)} />}
       />
     </>

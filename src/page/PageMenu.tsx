@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { COLOR_SCHEMES, colorScheme, setColorScheme } from './colorScheme.ts';
-import { copyText } from './copyText.ts';
+import { copyText } from '../components/copyText.ts';
 
 const SCHEME_NAMES = { system: 'As the system', light: 'Light', dark: 'Dark' };
 

@@ -1,5 +1,7 @@
 import { API_CHOICES } from '../api/createStagesApi.ts';
 import type { ApiChoice } from '../api/createStagesApi.ts';
+import { viewIn } from '../components/view.ts';
+import type { ViewToken } from '../components/view.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { PageToken } from '../api/StagesApi.ts';
 
@@ -16,6 +18,10 @@ export interface Address {
   readonly page: PageToken;
   /** The run whose details are open, as `142/1`; empty where none is. */
   readonly run: string;
+  /** How the runs are looked at: list or grid, filter, comparison. */
+  readonly view: ViewToken;
+  /** Is there more than the list? */
+  readonly overview: boolean;
   /** Show the demo instead of a Go server. */
   readonly demo: boolean;
 }
@@ -45,6 +51,8 @@ export function readAddress(search: string): { address: Address; refused: string
     api: choice ?? 'auto',
     page: pageOf(parameters),
     run: isRun ? run : '',
+    view: viewIn(parameters),
+    overview: parameters.get('overview') !== 'no',
     demo: parameters.has('demo'),
   };
   const refusals = [
@@ -62,15 +70,17 @@ export function readAddress(search: string): { address: Address; refused: string
 }
 
 /** Writes an address, shortest form: what is as usual is left out. */
-export function writeAddress({ pipeline, stage, server, api, page, run, demo }: Address): string {
+export function writeAddress(address: Address): string {
+  const { pipeline, stage, server, api, page, run, view, overview, demo } = address;
   const parameters = new URLSearchParams();
   if (pipeline !== '') parameters.set('pipeline', pipeline);
   if (stage !== '') parameters.set('stage', stage);
   for (const [name, value] of new URLSearchParams(page)) parameters.set(name, value);
   if (server !== DEFAULT_SERVER) parameters.set('server', server);
   if (api !== 'auto') parameters.set('api', api);
+  if (!overview) parameters.set('overview', 'no');
   // URLSearchParams would write "demo=", and the slash of a run as %2F.
-  const query = [parameters.toString(), run === '' ? '' : `run=${run}`, demo ? 'demo' : '']
+  const query = [parameters.toString(), run === '' ? '' : `run=${run}`, view, demo ? 'demo' : '']
     .filter((part) => part !== '')
     .join('&');
   return `?${query}`;

@@ -4,7 +4,7 @@ import type { RunAnswer, StagesApi } from '../api/StagesApi.ts';
 import { isActiveRun } from '../stage/runState.ts';
 import type { RunId } from '../stage/StageRun.ts';
 import { stageKey } from './historyQuery.ts';
-import { Slots } from './slots.ts';
+import { slotsByServer } from './slots.ts';
 
 /** How many runs of a server are read at once: whoever opens twenty is no burden to it. */
 const AT_ONCE = 4;
@@ -15,8 +15,7 @@ const KEPT_MS = 30 * 60_000;
 /** After how long a server that tells nothing of runs may be asked again, in milliseconds. */
 const UNTOLD_MS = 5 * 60_000;
 
-/** By the server's address. */
-const slots = new Map<string, Slots>();
+const slotsOf = slotsByServer(AT_ONCE);
 
 /**
  * One run with its times. A run that is over is read once: nothing of it changes any more. `urgent`: a reader waits for
@@ -51,10 +50,4 @@ export function hurryRun(api: StagesApi, run: RunId): void {
 /** Is that all there will ever be to say? */
 export function isFinal(answer: RunAnswer | undefined): boolean {
   return answer?.said === 'run' ? !isActiveRun(answer.run) : answer?.said === 'not-told';
-}
-
-function slotsOf(server: string): Slots {
-  const known = slots.get(server) ?? new Slots(AT_ONCE);
-  slots.set(server, known);
-  return known;
 }

@@ -66,3 +66,13 @@ export class Slots {
     first.begin();
   }
 }
+
+/** So many pieces of work at once for each server, by its address. */
+export function slotsByServer(size: number): (server: string) => Slots {
+  const slots = new Map<string, Slots>();
+  return (server) => {
+    const known = slots.get(server) ?? new Slots(size);
+    slots.set(server, known);
+    return known;
+  };
+}

@@ -23,17 +23,28 @@ export interface OpeningSources {
   readonly jobIds: IdSequence;
 }
 
+/** The runs a stage has when the server starts. */
+export interface OpeningRuns {
+  /** Makes them, oldest first; to be called once. */
+  make(): StageRun[];
+  /** Whether one of them has this id, told without making them. */
+  includes(id: number): boolean;
+}
+
 /**
- * The runs a stage has when the server starts, oldest first. They are made on the first call: ids are set aside at
- * once, so a history of thousands costs nothing until somebody looks at it and is the same whenever they look.
+ * Prepares the runs a stage has when the server starts: ids are set aside at once, so a history of thousands costs
+ * nothing until somebody looks at it and is the same whenever they look.
  */
-export function openingRuns(definition: StageDefinition, sources: OpeningSources): () => StageRun[] {
+export function openingRuns(definition: StageDefinition, sources: OpeningSources): OpeningRuns {
   const past = definition.pastRuns ?? 0;
   const told = definition.toldRuns ?? [];
   const count = past + told.length + (definition.underWay ? 1 : 0);
-  const runIds = createIdSequence(sources.runIds.take(count));
-  const jobIds = createIdSequence(sources.jobIds.take(count * definition.jobs.length));
-  return () => {
+  const firstId = sources.runIds.take(count);
+  const runIds = createIdSequence(firstId);
+  // As if every run had as many jobs as the largest: an id set aside in vain costs nothing.
+  const mostJobs = Math.max(definition.jobs.length, ...told.map(({ jobs = [] }) => jobs.length));
+  const jobIds = createIdSequence(sources.jobIds.take(count * mostJobs));
+  const make = () => {
     const random = createRandom(`${sources.randomName} past`);
     const shared = { jobNames: definition.jobs, runIds, jobIds, random };
     const maker = createRunMaker({ ...shared, pace: definition.pace === 'seconds' ? 'seconds' : 'minutes' });
@@ -42,24 +53,28 @@ export function openingRuns(definition: StageDefinition, sources: OpeningSources
       count: past,
       every: definition.pastEvery ?? DEFAULT_PAST_EVERY,
       before: sources.createdAt - Math.max(definition.underWay?.ago ?? 0, told[0]?.ago ?? 0),
+      failures: definition.failures ?? {},
       maker,
       random,
     });
     const runs = [...invented, ...toldRuns(told, newestCounter(invented), sources.createdAt, maker)];
     if (!definition.underWay) return runs;
-    const { ago, pace, finished = {} } = definition.underWay;
+    const { ago, pace } = definition.underWay;
+    const finished = new Map(Object.entries(definition.underWay.finished ?? {}));
     const counters = { pipelineCounter: newestCounter(runs) + 1, counter: 1 };
     const startsAt = sources.createdAt - ago;
-    const outcome = (name: string) => finished[name] ?? 'Passed';
+    const outcome = (name: string) => finished.get(name) ?? 'Passed';
     const run = createRunMaker({ ...shared, pace }).run(counters, {
       startsAt,
       approvedBy: 'changes',
       outcome,
     });
     const by = sources.createdAt - JUST_NOW;
-    const jobs = run.jobs.map((job) => (job.name in finished ? finishedJob(job, by, random) : job));
+    const jobs = run.jobs.map((job) => (finished.has(job.name) ? finishedJob(job, by, random) : job));
     return [...runs, { ...run, jobs }];
   };
+  const given = new Set(definition.givenRuns?.map((run) => run.id));
+  return { make, includes: (id) => given.has(id) || (id >= firstId && id < firstId + count) };
 }
 
 /** The newest pipeline counter, which need not be the last run's: that may be an old pipeline run's stage, run again. */

@@ -5,6 +5,14 @@ import type { RunMaker, RunPlan } from './runMaker.ts';
 import { cancelRun, runEnd, runResult } from './stageRun.ts';
 import type { StageRun } from './stageRun.ts';
 
+/** How often invented runs fail, and how badly: shares from 0 to 1. */
+export interface FailureRates {
+  /** Of the runs, how many have jobs that may fail. Default 0.25. */
+  readonly runs?: number;
+  /** Of the jobs of such a run, how many fail. Default 0.4. */
+  readonly jobs?: number;
+}
+
 /** What {@link pastRuns} invents from. */
 export interface PastSources {
   /** Runs to start from, oldest first. */
@@ -14,6 +22,7 @@ export interface PastSources {
   readonly every: number;
   /** Epoch milliseconds by which all of them have ended. */
   readonly before: number;
+  readonly failures: FailureRates;
   readonly maker: RunMaker;
   readonly random: Random;
 }
@@ -28,11 +37,11 @@ const RERUN_WITHIN = 5;
  * Invents finished runs, oldest first: most pass, a fifth has failing jobs, some are cancelled, some broken ones are
  * run again, in part or whole, above newer pipeline runs, as it happens on a real server.
  */
-export function pastRuns({ given, count, every, before, maker, random }: PastSources): StageRun[] {
+export function pastRuns({ given, count, every, before, failures, maker, random }: PastSources): StageRun[] {
   const runs = [...given];
   let pipelineCounter = Math.max(0, ...given.map((run) => run.pipelineCounter));
   for (let remaining = count; remaining > 0; remaining -= 1) {
-    const plan = inventPlan(before - (remaining - random() * 0.2) * every, random);
+    const plan = inventPlan(before - (remaining - random() * 0.2) * every, failures, random);
     const broken = random() < 0.2 ? newestBroken(runs, plan.startsAt) : undefined;
     if (broken) {
       runs.push(
@@ -47,12 +56,12 @@ export function pastRuns({ given, count, every, before, maker, random }: PastSou
   return runs;
 }
 
-function inventPlan(startsAt: number, random: Random): RunPlan {
-  const breaks = random() < 0.25;
+function inventPlan(startsAt: number, { runs = 0.25, jobs = 0.4 }: FailureRates, random: Random): RunPlan {
+  const breaks = random() < runs;
   return {
     startsAt: Math.round(startsAt),
     approvedBy: inventApprover(random()),
-    outcome: () => (breaks && random() < 0.4 ? 'Failed' : 'Passed'),
+    outcome: () => (breaks && random() < jobs ? 'Failed' : 'Passed'),
   };
 }
 

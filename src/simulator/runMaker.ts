@@ -12,6 +12,8 @@ export interface RunPlan {
   readonly approvedBy: string | null;
   /** What is to come of a job. */
   readonly outcome: (jobName: string) => 'Passed' | 'Failed';
+  /** Of a run of all jobs, which those were at the time. Default: those of today's configuration. */
+  readonly jobNames?: readonly string[];
 }
 
 /** Makes the runs of one stage, drawing ids and durations from the sequences it was given. */
@@ -48,7 +50,7 @@ export function createRunMaker({ jobNames, pace, runIds, jobIds, random }: RunMa
       ...counters,
       approvedBy: plan.approvedBy,
       rerunOfCounter: undefined,
-      jobs: jobNames.map((name) => newJob(name, plan)),
+      jobs: (plan.jobNames ?? jobNames).map((name) => newJob(name, plan)),
     }),
     rerun: (source, counter, again, plan) => ({
       id: runIds.take(),

@@ -1,7 +1,7 @@
 import { moveJob } from './job.ts';
 import type { Job, JobState } from './job.ts';
 import { openingRuns } from './openingRuns.ts';
-import type { OpeningSources } from './openingRuns.ts';
+import type { OpeningRuns, OpeningSources } from './openingRuns.ts';
 import { createRandom } from './random.ts';
 import { createRunMaker } from './runMaker.ts';
 import type { RunMaker, RunPlan } from './runMaker.ts';
@@ -21,7 +21,7 @@ export class Stage {
   nextStart: number;
   readonly #random: () => number;
   readonly #maker: RunMaker;
-  readonly #opening: () => StageRun[];
+  readonly #opening: OpeningRuns;
   #runs: StageRun[] | undefined;
   #pipelineCounter = 0;
   /** How many of the oldest runs are known to have ended: a long history is not searched twice. */
@@ -45,6 +45,12 @@ export class Stage {
   /** All runs, oldest first, which is by ascending id. */
   get runs(): readonly StageRun[] {
     return this.#history();
+  }
+
+  /** The run with this id. A history nobody has looked at yet is not made to find that it is not there. */
+  runById(id: number): StageRun | undefined {
+    if (!this.#runs && !this.#opening.includes(id)) return undefined;
+    return this.runs.find((run) => run.id === id);
   }
 
   /** Up to `size` runs, newest first, after skipping the `offset` newest. */
@@ -129,7 +135,7 @@ export class Stage {
 
   #history(): StageRun[] {
     if (!this.#runs) {
-      this.#runs = this.#opening();
+      this.#runs = this.#opening.make();
       for (const run of this.#runs)
         this.#pipelineCounter = Math.max(this.#pipelineCounter, run.pipelineCounter);
     }

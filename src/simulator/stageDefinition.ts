@@ -1,4 +1,5 @@
 import type { Pace } from './pace.ts';
+import type { FailureRates } from './pastRuns.ts';
 import type { StageRun } from './stageRun.ts';
 import type { ToldRun } from './toldRuns.ts';
 
@@ -22,6 +23,8 @@ export interface StageDefinition {
   readonly pastRuns?: number;
   /** Milliseconds between the starts of invented runs, well above what a run takes. Default 37 minutes. */
   readonly pastEvery?: number;
+  /** How often invented runs fail. */
+  readonly failures?: FailureRates;
   /** Finished runs given word for word, oldest first, older than the invented ones. Default none. */
   readonly givenRuns?: readonly StageRun[];
   /** Finished runs whose course is told, oldest first, newer than the invented ones. Default none. */

@@ -10,8 +10,12 @@ export interface ToldRun {
   readonly approvedBy?: string;
   /** The jobs that fail. Default none. */
   readonly failed?: readonly string[];
-  /** What of the run told before it is run again: all jobs, or these. Default: nothing, it is a new pipeline run. */
+  /** The jobs the stage had at the time; of a partial re-run they are copied. Default: those of its configuration. */
+  readonly jobs?: readonly string[];
+  /** What of a run told before it is run again: all jobs, or these. Default: nothing, it is a new pipeline run. */
   readonly again?: 'all' | readonly string[];
+  /** How many runs before it the run that is run again was told, its pipeline run's newest. Default 1. */
+  readonly back?: number;
   /** Who cancels it, and after how many milliseconds. Default nobody. */
   readonly cancelled?: { readonly by: string; readonly after: number };
 }
@@ -29,37 +33,38 @@ export function toldRuns(
   maker: RunMaker,
 ): StageRun[] {
   const runs: StageRun[] = [];
+  let newest = pipelineCounter;
   for (const one of told) {
     const plan = planOf(one, createdAt);
-    const last = runs.at(-1);
-    const counter = last?.pipelineCounter ?? pipelineCounter;
-    const run =
-      one.again === undefined || !last
-        ? maker.run({ pipelineCounter: counter + 1, counter: 1 }, plan)
-        : runAgain(last, one.again, maker, plan);
-    const { cancelled } = one;
+    const { again, back = 1, cancelled } = one;
+    const source = again && runs.at(-back);
+    if (!source) newest += 1;
+    const run = source
+      ? runAgain(source, again, maker, plan)
+      : maker.run({ pipelineCounter: newest, counter: 1 }, plan);
     runs.push(cancelled ? cancelRun(run, cancelled.by, plan.startsAt + cancelled.after) : run);
   }
   return runs;
 }
 
 function runAgain(
-  last: StageRun,
+  source: StageRun,
   again: 'all' | readonly string[],
   maker: RunMaker,
   plan: RunPlan,
 ): StageRun {
-  const { pipelineCounter } = last;
-  const counter = last.counter + 1;
+  const { pipelineCounter } = source;
+  const counter = source.counter + 1;
   return again === 'all'
     ? maker.run({ pipelineCounter, counter }, plan)
-    : maker.rerun(last, counter, again, plan);
+    : maker.rerun(source, counter, again, plan);
 }
 
-function planOf({ ago, approvedBy = 'changes', failed = [] }: ToldRun, createdAt: number): RunPlan {
+function planOf({ ago, approvedBy = 'changes', failed = [], jobs }: ToldRun, createdAt: number): RunPlan {
   return {
     startsAt: createdAt - ago,
     approvedBy,
+    ...(jobs && { jobNames: jobs }),
     outcome: (job) => (failed.includes(job) ? 'Failed' : 'Passed'),
   };
 }

@@ -90,7 +90,7 @@ export class World {
   runById(id: number): FoundRun | undefined {
     this.advance();
     for (const stage of [...this.#stages.values()].flatMap((stages) => [...stages.values()])) {
-      const run = stage.runs.find((candidate) => candidate.id === id);
+      const run = stage.runById(id);
       if (run) return { stage, run };
     }
     return undefined;

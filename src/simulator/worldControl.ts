@@ -69,9 +69,12 @@ export function createWorldControl(world: World): WorldControl {
       const now = world.advance();
       const stage = findStage(world, pipeline, stageName);
       const { approvedBy = 'changes', jobs = {}, evenIfActive = false } = options;
-      expectJobs(stage, Object.keys(jobs));
+      const outcomes = new Map(Object.entries(jobs));
+      expectJobs(stage, [...outcomes.keys()]);
       if (!evenIfActive) expectIdle(stage, now);
-      return countersOf(stage.start({ startsAt: now, approvedBy, outcome: (job) => jobs[job] ?? 'Passed' }));
+      return countersOf(
+        stage.start({ startsAt: now, approvedBy, outcome: (job) => outcomes.get(job) ?? 'Passed' }),
+      );
     },
     finishRun(pipeline, stageName, result) {
       const now = world.advance();

@@ -32,6 +32,11 @@ const TODAYS_WORLDS: readonly WorldEntry[] = [
   todaysEntry('platform', 'integration', '60 jobs a run, one run active'),
   todaysEntry('live', 'build', 'A run every few seconds'),
   todaysEntry('website', 'test', '2,431 runs, the newest failing while jobs still run'),
+  todaysEntry('catalogue', 'acceptance', 'Failing for 4 runs since one that alice approved'),
+  todaysEntry('old-reports', 'nightly', 'Failing for longer than the newest runs tell'),
+  todaysEntry('orders', 'integration', 'A flaky job, an unsteady one, a newly failing one'),
+  todaysEntry('monorepo', 'verify', '240 runs of 100 jobs each'),
+  todaysEntry('hostile-names', 'build', 'Users and jobs named like markup and formulas'),
   todaysEntry(
     'checkout',
     'verify',

@@ -1,12 +1,7 @@
 import { documentedRuns } from './documentedRuns.ts';
+import { overviewWorlds } from './overviewWorlds.ts';
 import { runWithoutWords } from './runWithoutWords.ts';
-import type { StageDefinition } from './stageDefinition.ts';
-
-/** A stage of the simulated server with what it is good for. */
-export interface StageWorld extends StageDefinition {
-  /** One line for a person. */
-  readonly about: string;
-}
+import type { StageWorld } from './stageWorld.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -131,4 +126,5 @@ export const STAGE_WORLDS: readonly StageWorld[] = [
       { ago: 42 * MINUTE, failed: ['migrations', LONG_JOB] },
     ],
   },
+  ...overviewWorlds,
 ];

@@ -32,6 +32,11 @@ export function jobState(job: Pick<Job, 'state' | 'result'>): JobState {
   return { kind: 'other', word: tellingWord(state, result) };
 }
 
+/** Is it settled that the job failed? It is while it still uploads its artifacts, too. */
+export function hasFailed(kind: JobKind): boolean {
+  return kind === 'failed' || kind === 'failing';
+}
+
 function tellingWord(state: string | undefined, result: string | undefined): string {
   if (state !== undefined && state !== 'Completed' && state !== 'Unknown') return state;
   // "Passed" without "Completed" would read as a pass, which the server did not say.

@@ -25,3 +25,8 @@ export function runState(run: Pick<StageRun, 'jobs'>): RunState {
 export function isActiveRun(run: Pick<StageRun, 'jobs'>): boolean {
   return run.jobs.some(isActive);
 }
+
+/** Does the state say how good the run was? Cancelled and Unknown do not, and one that goes on has not said it yet. */
+export function isPassedOrFailed(state: RunState): state is 'Passed' | 'Failed' {
+  return state === 'Passed' || state === 'Failed';
+}

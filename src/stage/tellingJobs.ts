@@ -1,5 +1,5 @@
 import { jobEnd } from './jobPhases.ts';
-import { isActive, jobState } from './jobState.ts';
+import { hasFailed, isActive, jobState } from './jobState.ts';
 import type { JobDetails } from './RunDetails.ts';
 
 /**
@@ -14,7 +14,7 @@ export function tellingJobs(jobs: readonly JobDetails[], count: number): readonl
 
 function weight(job: JobDetails): number {
   const { kind } = jobState(job);
-  if (kind === 'failed' || kind === 'failing') return Infinity;
+  if (hasFailed(kind)) return Infinity;
   if (isActive(job)) return Number.MAX_VALUE;
   const end = jobEnd(job);
   // What was copied took none of this run's time.

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { StageHistory } from '../../src/index.ts';
 
@@ -22,6 +22,8 @@ function Restless(): ReactNode {
     </>
   );
 }
+
+const GridHost = lazy(async () => ({ default: (await import('./GridHost.tsx')).GridHost }));
 
 const CASES: Readonly<Record<string, () => ReactNode>> = {
   plain: () => <StageHistory pipeline={pipeline} stage={stage} />,
@@ -48,6 +50,16 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
   // A host that renders again, with new functions, whenever it is told something.
   restless: () => <Restless />,
   permitted: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission />,
+  // The grid alone: `&jobs=100&runs=200&plain` for one without marks.
+  grid: () => (
+    <Suspense>
+      <GridHost
+        jobs={Number(parameters.get('jobs') ?? 8)}
+        runs={Number(parameters.get('runs') ?? 30)}
+        flakiness={!parameters.has('plain')}
+      />
+    </Suspense>
+  ),
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
 };
 

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { tokenOf } from '../../src/api/offsetPages.ts';
 import { NEWEST } from '../../src/api/StagesApi.ts';
+import { ALL_RUNS, withComparison, withFilter, withLayout } from '../../src/components/view.ts';
+import type { Layout } from '../../src/components/view.ts';
 import { DEFAULT_SERVER, readAddress, writeAddress } from '../../src/page/address.ts';
 import type { Address } from '../../src/page/address.ts';
 
@@ -12,6 +14,8 @@ const nothing: Address = {
   api: 'auto',
   page: NEWEST,
   run: '',
+  view: ALL_RUNS,
+  overview: true,
   demo: false,
 };
 
@@ -27,6 +31,14 @@ describe('Reading the address', () => {
     ['?offset=20&total=2431', { page: 'offset=20&total=2431' }],
     // In one order, whatever the address has: equal pages must have equal tokens.
     ['?total=2431&pipeline=foo&offset=20', { pipeline: 'foo', page: 'offset=20&total=2431' }],
+    ['?view=grid&state=failed,active', { view: 'view=grid&state=failed,active' }],
+    // In one order, and without what is no part of a view.
+    [
+      '?compare=9/1,8/1&text=a%26b&pipeline=foo&view=grid',
+      { pipeline: 'foo', view: 'view=grid&text=a%26b&compare=9/1,8/1' },
+    ],
+    ['?overview=no', { overview: false }],
+    ['?overview', {}],
     ['?offset=abc', { page: 'offset=abc' }],
     ['?after=123&before=456', { page: 'after=123&before=456' }],
     ['?demo', { demo: true }],
@@ -90,6 +102,11 @@ describe('Writing the address', () => {
     [{ demo: true }, '?demo'],
     [{ pipeline: 'foo', stage: 'DEV', api: 'v3' }, '?pipeline=foo&stage=DEV&api=v3'],
     [{ pipeline: 'foo', stage: 'DEV', demo: true }, '?pipeline=foo&stage=DEV&demo'],
+    [{ pipeline: 'foo', stage: 'DEV', overview: false }, '?pipeline=foo&stage=DEV&overview=no'],
+    [
+      { pipeline: 'foo', stage: 'DEV', run: '9/1', view: 'view=grid&by=Zo%C3%AB' },
+      '?pipeline=foo&stage=DEV&run=9/1&view=grid&by=Zo%C3%AB',
+    ],
     [{ pipeline: 'a&b=c d' }, '?pipeline=a%26b%3Dc+d'],
   ])('%j is, in its shortest form, %s', (address, written) => {
     expect(writeAddress({ ...nothing, ...address })).toBe(written);
@@ -106,6 +123,15 @@ it('reads whatever address it wrote as the same', () => {
     page: fc.oneof(place.map(tokenOf), fc.constantFrom('after=12', 'before=a%26b', 'offset=abc')),
     api: fc.constantFrom('auto', 'legacy', 'v1', 'v2', 'v3'),
     run: fc.constantFrom('', '142/1', '9/12'),
+    view: fc
+      .record({ layout: fc.constantFrom<Layout>('list', 'grid'), text: name, compare: fc.boolean() })
+      .map(({ layout, text, compare }) =>
+        withComparison(
+          withLayout(withFilter(ALL_RUNS, `${new URLSearchParams({ state: 'failed', text })}`), layout),
+          compare ? '9/1,8/1' : '',
+        ),
+      ),
+    overview: fc.boolean(),
     demo: fc.boolean(),
   });
   fc.assert(

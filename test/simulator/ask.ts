@@ -56,6 +56,17 @@ export async function readHistory(
   return body;
 }
 
+/** All runs of a stage, newest first. */
+export async function allRuns(server: GoServer, stage: string): Promise<RunBody[]> {
+  const runs: RunBody[] = [];
+  for (let total = Infinity; runs.length < total;) {
+    const page = await readHistory(server, stage, runs.length);
+    runs.push(...page.stages);
+    total = page.pagination.total;
+  }
+  return runs;
+}
+
 /** The newest run of a stage. */
 export async function newestRun(server: GoServer, stage: string): Promise<RunBody> {
   const [newest] = (await readHistory(server, stage)).stages;

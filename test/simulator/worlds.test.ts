@@ -1,19 +1,8 @@
 import { expect, it } from 'vitest';
 import { createGoServer } from '../../src/simulator/goServer.ts';
-import type { GoServer } from '../../src/simulator/goServer.ts';
 import { createManualClock } from '../../src/simulator/manualClock.ts';
-import { ask, newestRun, readHistory } from './ask.ts';
+import { allRuns, ask, newestRun, readHistory } from './ask.ts';
 import type { RunBody } from './ask.ts';
-
-async function allRuns(server: GoServer, stage: string): Promise<RunBody[]> {
-  const runs: RunBody[] = [];
-  for (let total = Infinity; runs.length < total;) {
-    const page = await readHistory(server, stage, runs.length);
-    runs.push(...page.stages);
-    total = page.pagination.total;
-  }
-  return runs;
-}
 
 it('lists its worlds, each of which answers where the list says', async () => {
   const server = createGoServer();

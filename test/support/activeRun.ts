@@ -42,7 +42,7 @@ export async function resultsOnServer({ go }: Stand): Promise<Record<string, str
 
 /** Every Cancel button on the page. */
 export function anyCancel({ page }: Stand): Locator {
-  return page.getByRole('button', { name: /^Cancel/ });
+  return page.getByRole('button', { name: /^Cancel(ling)? run/ });
 }
 
 /** What is said beside the row of a cancel. */

@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
 /**
- * Where the document was touched. `rows`: the runs of the table, or the table as a whole; `ages`: what ticks, in
+ * Where the document was touched. `rows`: the runs of the table, or the table as a whole; `glance`: what stands above
+ * them; `ages`: what ticks, in
  * rows or elsewhere; `live`: what screen readers are told; `title`: the document's.
  */
-export type Place = 'rows' | 'ages' | 'live' | 'title' | 'elsewhere';
+export type Place = 'rows' | 'glance' | 'ages' | 'live' | 'title' | 'elsewhere';
 
 /** What a page has done since the last {@link resetWork}: exact numbers, the same on every computer. */
 export interface Work extends Readonly<Record<Place, number>> {
@@ -40,7 +41,14 @@ export async function resetWork(page: Page): Promise<void> {
 
 /** Runs in the page, before its scripts; it can use nothing from outside itself. */
 function countInPage(): void {
-  const nothing = (): Record<Place, string[]> => ({ rows: [], ages: [], live: [], title: [], elsewhere: [] });
+  const nothing = (): Record<Place, string[]> => ({
+    rows: [],
+    glance: [],
+    ages: [],
+    live: [],
+    title: [],
+    elsewhere: [],
+  });
   let touched = nothing();
   let commits = 0;
 
@@ -77,6 +85,7 @@ function countInPage(): void {
     // A table that is thrown away and made anew touches every row, although no row's own parent is a target.
     if (isWithin(`${TABLE} tbody`) || moves(`${TABLE}, tr.stage-history-run`)) return 'rows';
     if (isWithin(LIVE) || moves(LIVE)) return 'live';
+    if (isWithin('.stage-history-glance, .stage-history-filters')) return 'glance';
     return isWithin('head > title') || moves('head > title') ? 'title' : 'elsewhere';
   }
 
@@ -122,10 +131,11 @@ function countInPage(): void {
   window.rigWork = {
     read() {
       note(observer.takeRecords());
-      const { rows, ages, live, title, elsewhere } = touched;
+      const { rows, glance, ages, live, title, elsewhere } = touched;
       return {
         commits,
         rows: rows.length,
+        glance: glance.length,
         ages: ages.length,
         live: live.length,
         title: title.length,

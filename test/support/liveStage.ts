@@ -41,6 +41,13 @@ export function askedSince(stand: LiveStand): string[] {
   return paths;
 }
 
+/** Adds a stage that has had so many runs, 1 / 1, 2 / 1 and so on, of which every third has failed, the first among them. */
+export function addFreshStage(stand: LiveStand, runs: number, version?: string): void {
+  stand.go.setVersion(version);
+  stand.go.addStage({ pipeline: 'shop', stage: 'deploy', jobs: ['api', 'docs', 'web'], pace: 'held' });
+  letRunsCome(stand, runs);
+}
+
 /** Runs come, one after the other, each over before the next. */
 export function letRunsCome({ go, clock }: LiveStand, count: number): void {
   for (let run = 0; run < count; run += 1) {

@@ -47,6 +47,11 @@ export function panel(page: Page, counter: string): Locator {
   return page.getByRole('group', { name: `Details of run ${counter}`, exact: true });
 }
 
+/** What is inside of every run that is open. */
+export function panels(page: Page): Locator {
+  return page.getByRole('group', { name: /^Details of run / });
+}
+
 /** Opens a run by its button and waits until the server has answered. */
 export async function openRun({ page, pass }: LiveStand, counter: string): Promise<Locator> {
   await detailsButton(page, counter).click();

@@ -129,8 +129,10 @@ function watchTimersAndReads(): void {
         // Whoever has asked for a lock has been answered by then, and other tabs have got their messages.
         if ('locks' in navigator) await navigator.locks.query();
       }
+      // A part of the widget that is being loaded is no request of the page's scripts.
+      const isLoading = document.querySelector('[data-loading]') !== null;
       return {
-        underWay: [...underWay].map(({ path }) => path),
+        underWay: [...[...underWay].map(({ path }) => path), ...(isLoading ? ['a part of the widget'] : [])],
         untilTimer: Math.min(...due.values(), ...nextTick.values()) - Date.now(),
         untilTimeout: Math.min(...due.values()) - Date.now(),
       };

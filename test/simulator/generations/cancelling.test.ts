@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createGoServer } from '../../../src/simulator/goServer.ts';
 import type { GoServer } from '../../../src/simulator/goServer.ts';
 import { newestRun, readHistory } from '../ask.ts';
-import { ACCEPT, jsonOf, listIn, speak } from './speak.ts';
+import { ACCEPT, asJson, jsonOf, listIn, speak } from './speak.ts';
 
 const CANCELLED = 'Stage cancelled successfully.';
 const IGNORED = 'Stage is not active. Cancellation Ignored.';
@@ -162,6 +162,22 @@ describe.each(['14.3.0', '16.3.0', '19.7.0'])('Cancelling by id on %s', (version
     expect(await results(server)).toEqual(['Unknown', 'Cancelled']);
     expect(await (await post(server, older)).text()).toBe(`${IGNORED}\n`);
     expect(await results(server)).toEqual(['Unknown', 'Cancelled']);
+  });
+
+  it('finds the newest and the oldest run of a stage nobody has looked at yet', async () => {
+    const ends = async (stage: string) => {
+      const server = createGoServer();
+      const page = async (offset: number) =>
+        jsonOf(await speak(server, version, `stages/${stage}/history/${offset}`, { accept: ACCEPT.v1 }));
+      const total = Number(asJson((await page(0))['pagination'])['total']);
+      return [listIn(await page(0), 'stages')[0], listIn(await page(total - 1), 'stages')[0]];
+    };
+    for (const stage of ['orders/integration', 'partner-feed/publish', 'foo/DEV']) {
+      for (const run of await ends(stage)) {
+        const answer = await post(createGoServer(), Number(run?.['id']));
+        expect([stage, run?.['id'], answer.status]).toEqual([stage, expect.any(Number), 200]);
+      }
+    }
   });
 
   it('knows no run of another id', async () => {

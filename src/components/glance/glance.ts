@@ -1,0 +1,3 @@
+/** Table of contents of what is loaded after the list. */
+export { GlanceRuns } from './GlanceRuns.tsx';
+export { GlanceTop } from './GlanceTop.tsx';
