@@ -209,6 +209,7 @@ describe('Work', () => {
         'children +text of p',
         'children +text of p.stage-history-unseen',
       ],
+      glance: [],
       title: [],
       elsewhere: ['children +div of body'],
     });
