@@ -1,12 +1,9 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Page } from 'playwright-core';
 import { connectionNoise, expectAccessible, statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
 import { holdRequests, TO_GO } from './support/holdRequests.ts';
 import { confirmButton, failureNotice, pressCancel, rows } from './support/history.ts';
-
-// axe looks at every element, of which a whole page has thousands, twice.
-vi.setConfig({ testTimeout: 120_000 });
 
 /** Every screen there is, and how to come to it. */
 const SCREENS: Readonly<Record<string, (stand: Stand, page: Page) => Promise<void>>> = {
