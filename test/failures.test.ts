@@ -57,7 +57,7 @@ describe.each(SPOKEN)('When the history cannot be read ($speaks)', ({ version })
       expect(await counters(page)).toEqual(before);
 
       go.setFault(undefined);
-      await page.getByRole('button', { name: 'Try again' }).click();
+      await notice.getByRole('button', { name: 'Try again' }).click();
       await expect.poll(() => notice.count()).toBe(0);
       await announced(page, 'The Go server answers again.').waitFor();
       expect(await counters(page)).toEqual(before);
@@ -94,7 +94,7 @@ describe.each(SPOKEN)('When the history cannot be read ($speaks)', ({ version })
     await notice.waitFor();
     expect(await counters(page)).toHaveLength(10);
     const again = await servePage(inject('pageFolder'), go, Number(new URL(site.origin).port));
-    await page.getByRole('button', { name: 'Try again' }).click();
+    await notice.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => notice.count()).toBe(0);
     await again.stop();
   });

@@ -159,7 +159,7 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
       await announced(page, `${title}. The runs shown are as last read.`).waitFor();
       expect(await counters(page)).toEqual(before);
       go.setFault(undefined);
-      await page.getByRole('button', { name: 'Try again' }).click();
+      await notice.getByRole('button', { name: 'Try again' }).click();
       await expect.poll(() => notice.count()).toBe(0);
       expect(await counters(page)).toEqual(before);
     }

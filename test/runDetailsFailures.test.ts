@@ -54,6 +54,8 @@ describe('A run that cannot be read', () => {
       expect(await details.getByRole('link', { name: 'Value stream map' }).count()).toBe(1);
       expect(await details.getByRole('button').allTextContents(), 'nothing to run again with').toEqual([
         'Try again',
+        'Compare jobs with another run',
+        'Copy link',
       ]);
       expect(await counters(page)).toEqual(ROWS);
       expect(await page.locator('.stage-history-notices').textContent(), 'the history itself is well').toBe(

@@ -165,13 +165,15 @@ describe('Open runs', () => {
       await page.keyboard.press('Tab');
       stops.push(await focused());
     }
-    expect(stops.slice(-9)).toEqual([
+    expect(stops.slice(-11)).toEqual([
       'api',
       'docs',
       'web',
       'Run on the Go server',
       'Value stream map',
       'Compare with 2',
+      'Compare jobs with another run',
+      'Copy link',
       'Run stage again…',
       'Run chosen jobs again…',
       'Details of run 2 / 1',
