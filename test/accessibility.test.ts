@@ -16,64 +16,64 @@ const SCREENS: Readonly<Record<string, (stand: Stand, page: Page) => Promise<voi
     await rows(page).first().waitFor();
   },
   'an active run': async ({ open }, page) => {
-    await open('?pipeline=website&stage=test', page);
+    await open('?overview=no&pipeline=website&stage=test', page);
     await page.locator('button[data-armed]').waitFor();
   },
   'sixty jobs, unfolded': async ({ open }, page) => {
-    await open('?pipeline=platform&stage=integration', page);
+    await open('?overview=no&pipeline=platform&stage=integration', page);
     await page
       .getByRole('button', { name: /passed$/ })
       .first()
       .click();
   },
   'the question': async ({ open }, page) => {
-    await open('?pipeline=website&stage=test', page);
+    await open('?overview=no&pipeline=website&stage=test', page);
     await pressCancel(page, await newest(page));
     await confirmButton(page).waitFor();
   },
   'a cancel on its way': async ({ open, go }, page) => {
     go.setFault('cancel:silent');
-    await open('?pipeline=website&stage=test', page);
+    await open('?overview=no&pipeline=website&stage=test', page);
     await pressCancel(page, await newest(page));
     await confirmButton(page).click();
     await page.locator('button[data-pending]').first().waitFor();
   },
   'a refused cancel': async ({ open, go }, page) => {
     go.setFault('cancel:503');
-    await open('?pipeline=website&stage=test', page);
+    await open('?overview=no&pipeline=website&stage=test', page);
     await pressCancel(page, await newest(page));
     await confirmButton(page).click();
     await page.locator('tr.stage-history-outcome').waitFor();
   },
   loading: async ({ open, go }, page) => {
     go.setFault('silent');
-    await open('?pipeline=website&stage=test', page);
+    await open('?overview=no&pipeline=website&stage=test', page);
     await page.locator('.stage-history-loading').waitFor();
   },
   'no runs': async ({ open }, page) => {
-    await open('?pipeline=greenfield&stage=build', page);
+    await open('?overview=no&pipeline=greenfield&stage=build', page);
     await page.getByText('No runs').waitFor();
   },
   'signed out': async ({ open, go }, page) => {
     go.setFault('401');
-    await open('?pipeline=website&stage=test', page);
+    await open('?overview=no&pipeline=website&stage=test', page);
     await page.getByRole('alert').waitFor();
   },
   'a notice below the rows': async ({ open, go }, page) => {
-    await open('?pipeline=website&stage=test', page);
+    await open('?overview=no&pipeline=website&stage=test', page);
     await rows(page).first().waitFor();
     go.setFault('500');
     await page.getByRole('button', { name: 'Refresh' }).click();
     await failureNotice(page, 'The Go server failed').waitFor();
   },
   'a page number that is none': async ({ open }, page) => {
-    await open('?pipeline=website&stage=test', page);
+    await open('?overview=no&pipeline=website&stage=test', page);
     await page.getByRole('textbox', { name: 'Page' }).fill('999');
     await page.keyboard.press('Enter');
     await page.getByText('Pages go from 1 to 244.').waitFor();
   },
   'the open menu': async ({ open }, page) => {
-    await open('?pipeline=website&stage=test', page);
+    await open('?overview=no&pipeline=website&stage=test', page);
     await page.getByRole('button', { name: 'More', exact: true }).click();
   },
   'the simulated server’s list': async ({ open }, page) => {

@@ -12,7 +12,7 @@ import {
   rows,
 } from './support/history.ts';
 
-const ADDRESS = '?pipeline=website&stage=test';
+const ADDRESS = '?pipeline=website&stage=test&overview=no';
 
 /** What was asked, as `version`, `history` or `permission`. */
 function asked({ go }: Stand): string[] {

@@ -5,7 +5,7 @@ import { announced, counters, failureNotice, rows } from './support/history.ts';
 import { servePage } from './support/servePage.ts';
 import { inject } from 'vitest';
 
-const ADDRESS = '?pipeline=website&stage=test';
+const ADDRESS = '?pipeline=website&stage=test&overview=no';
 
 const SCREENS: readonly (readonly [fault: string, title: string, detail: string | undefined])[] = [
   ['401', 'You are signed out of the Go server', 'HTTP 401'],

@@ -53,7 +53,7 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
   test('a history is read page by page, without gap or overlap', async ({ stand }) => {
     stand.expectConsole(NOISE);
     stand.go.addStage({ pipeline: 'shop', stage: 'deploy', jobs: ['api', 'web'], pastRuns: 25 });
-    await stand.open(`?pipeline=shop&stage=deploy&server=${server}`);
+    await stand.open(`?pipeline=shop&stage=deploy&overview=no&server=${server}`);
     await expect.poll(() => counters(stand.page)).toHaveLength(10);
     const first = await counters(stand.page);
     expect(await range(stand)).toBe(counts ? 'Runs 1–10 of 25' : `Runs ${first[0]} to ${first[9]}`);
@@ -83,7 +83,7 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
   }) => {
     stand.expectConsole(NOISE);
     addActiveRun(stand);
-    await stand.open(`?pipeline=shop&stage=deploy&server=${server}`);
+    await stand.open(`?pipeline=shop&stage=deploy&overview=no&server=${server}`);
     await expectState(stand.page, '1 / 1', 'Building');
     await cancelRun(stand.page, '1 / 1');
     await expect
@@ -99,7 +99,7 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
   test('whoever may not, or is told nothing of it, has no Cancel button', async ({ stand }) => {
     stand.expectConsole(NOISE);
     for (const stage of ['pipeline=payments&stage=deploy', 'pipeline=partner-feed&stage=publish']) {
-      await stand.open(`?${stage}&server=${server}`);
+      await stand.open(`?${stage}&overview=no&server=${server}`);
       await stand.page.locator('tr[data-state="building"]').waitFor();
       await stand.page.waitForLoadState('networkidle');
       expect(await stand.page.getByRole('button', { name: /^Cancel(ling)? run/ }).count(), stage).toBe(0);
@@ -109,7 +109,7 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
   test('a run that ended before the cancel arrives is never shown as cancelled', async ({ stand }) => {
     stand.expectConsole(NOISE);
     addActiveRun(stand);
-    await stand.open(`?pipeline=shop&stage=deploy&server=${server}`);
+    await stand.open(`?pipeline=shop&stage=deploy&overview=no&server=${server}`);
     await stand.page.route('**/cancel', async (route) => {
       stand.go.finishRun('shop', 'deploy', 'Passed');
       await route.continue();
@@ -125,7 +125,7 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
     const { page, go } = stand;
     stand.expectConsole(statusNoise(401, 403, 404));
     addActiveRun(stand);
-    await stand.open(`?pipeline=shop&stage=deploy&server=${server}`);
+    await stand.open(`?pipeline=shop&stage=deploy&overview=no&server=${server}`);
     await page.route('**/cancel', async (route) => {
       go.setOperatePermission('shop', false);
       await route.continue();
@@ -147,7 +147,7 @@ describe.each(SERVERS)('On $server', ({ server, counts, cancels, tellsCanceller 
     const { page, go } = stand;
     stand.expectConsole(statusNoise(401, 403, 404, 500, 503), connectionNoise);
     go.setVersion(/\d+\.\d+\.\d+/.exec(server)?.[0]);
-    await stand.open('?pipeline=website&stage=test');
+    await stand.open('?pipeline=website&stage=test&overview=no');
     await expect.poll(() => counters(page)).toHaveLength(10);
     const before = await counters(page);
     for (const [fault, title] of FAILURES) {

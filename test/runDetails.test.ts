@@ -144,7 +144,6 @@ describe('On a server of the API document, which knows no single runs', () => {
       'Compare with 2',
     ]);
     expect(await details.getByRole('button').allTextContents(), 'nothing to run again with').toEqual([
-      'Compare jobs with another run',
       'Copy link',
     ]);
     expect(await details.getByText(/could not be read/).count(), 'nor is it a failure').toBe(0);

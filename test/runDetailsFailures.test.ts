@@ -54,7 +54,6 @@ describe('A run that cannot be read', () => {
       expect(await details.getByRole('link', { name: 'Value stream map' }).count()).toBe(1);
       expect(await details.getByRole('button').allTextContents(), 'nothing to run again with').toEqual([
         'Try again',
-        'Compare jobs with another run',
         'Copy link',
       ]);
       expect(await counters(page)).toEqual(ROWS);

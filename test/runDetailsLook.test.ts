@@ -165,14 +165,13 @@ describe('Open runs', () => {
       await page.keyboard.press('Tab');
       stops.push(await focused());
     }
-    expect(stops.slice(-11)).toEqual([
+    expect(stops.slice(-10)).toEqual([
       'api',
       'docs',
       'web',
       'Run on the Go server',
       'Value stream map',
       'Compare with 2',
-      'Compare jobs with another run',
       'Copy link',
       'Run stage again…',
       'Run chosen jobs again…',

@@ -4,7 +4,7 @@ import type { Stand } from './browserTest.ts';
 import type { LiveStand } from './liveTest.ts';
 
 /** Where the stage of {@link addTimedStage} is shown. */
-export const TIMED_STAGE = '?pipeline=shop&stage=deploy';
+export const TIMED_STAGE = '?pipeline=shop&stage=deploy&overview=no';
 
 /** Reads of one run, in every dialect. */
 const ONE_RUN = /\/api\/stages\/[^/?]+\/(\d+\/[^/?]+\/\d+|[^/?]+\/instance\/\d+\/\d+)$/;
