@@ -160,6 +160,7 @@ describe('The layout', () => {
       const page = await stand.anotherPage({ viewport: { width, height: 700 } });
       await stand.open('?pipeline=website&stage=test', page);
       await rows(page).first().waitFor();
+      await page.locator('.stage-history-strip').waitFor();
       const small = await page.evaluate(() =>
         [...document.querySelectorAll('.stage-history :is(a, button, input)')]
           // WCAG 2.5.8 asks it neither of links within a sentence nor of what other controls do as well: every bar's

@@ -220,8 +220,7 @@ describe('The permission that the history does not tell', () => {
       await stand.open(`?case=explained&${stage}`);
       await rows(stand.page).first().waitFor();
       // Before the server has said anything, the one reason stands where the other may stand afterwards.
-      await stand.page.waitForLoadState('networkidle');
-      expect([...new Set(asked(stand))]).toEqual(['version', 'history', 'permission']);
+      await expect.poll(() => [...new Set(asked(stand))]).toEqual(['version', 'history', 'permission']);
       await stand.page.getByText(reason).waitFor();
       const button = stand.page.getByRole('button', { name: /^Cancel run/ });
       expect(await button.getAttribute('aria-disabled')).toBe('true');

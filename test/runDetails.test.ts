@@ -14,6 +14,7 @@ import {
   phases,
   runsAsked,
   TIMED_STAGE,
+  WHOLE_TIMED_STAGE,
   panels,
 } from './support/openRun.ts';
 
@@ -134,7 +135,7 @@ describe('On a server of the API document, which knows no single runs', () => {
     const { page, open } = stand;
     stand.expectConsole(statusNoise(404));
     addTimedStage(stand, { version: undefined });
-    await open(TIMED_STAGE);
+    await open(WHOLE_TIMED_STAGE);
     const details = await openRun(stand, '3 / 1');
     expect(await details.getByText('This server does not tell durations.').count()).toBe(1);
     expect(await facts(details)).toEqual({ 'Approved by': 'triggered by changes' });
@@ -144,6 +145,7 @@ describe('On a server of the API document, which knows no single runs', () => {
       'Compare with 2',
     ]);
     expect(await details.getByRole('button').allTextContents(), 'nothing to run again with').toEqual([
+      'Compare jobs with another run',
       'Copy link',
     ]);
     expect(await details.getByText(/could not be read/).count(), 'nor is it a failure').toBe(0);

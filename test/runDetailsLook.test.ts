@@ -13,6 +13,7 @@ import {
   runsAsked,
   startHeldRun,
   TIMED_STAGE,
+  WHOLE_TIMED_STAGE,
 } from './support/openRun.ts';
 import { rowBoxes } from './support/rowBoxes.ts';
 
@@ -154,7 +155,7 @@ describe('Open runs', () => {
   test('are opened, walked through and closed by keyboard alone', async ({ stand }) => {
     const { page, open, pass } = stand;
     addTimedStage(stand);
-    await open(TIMED_STAGE);
+    await open(WHOLE_TIMED_STAGE);
     const focused = (): Promise<string | null | undefined> =>
       page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
     await detailsButton(page, '3 / 1').focus();
@@ -165,13 +166,14 @@ describe('Open runs', () => {
       await page.keyboard.press('Tab');
       stops.push(await focused());
     }
-    expect(stops.slice(-10)).toEqual([
+    expect(stops.slice(-11)).toEqual([
       'api',
       'docs',
       'web',
       'Run on the Go server',
       'Value stream map',
       'Compare with 2',
+      'Compare jobs with another run',
       'Copy link',
       'Run stage again…',
       'Run chosen jobs again…',

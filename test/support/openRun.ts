@@ -3,8 +3,11 @@ import { asked } from './asked.ts';
 import type { Stand } from './browserTest.ts';
 import type { LiveStand } from './liveTest.ts';
 
-/** Where the stage of {@link addTimedStage} is shown. */
-export const TIMED_STAGE = '?pipeline=shop&stage=deploy&overview=no';
+/** Where the stage of {@link addTimedStage} is shown, with all that there is to see. */
+export const WHOLE_TIMED_STAGE = '?pipeline=shop&stage=deploy';
+
+/** The same as the list alone. */
+export const TIMED_STAGE = `${WHOLE_TIMED_STAGE}&overview=no`;
 
 /** Reads of one run, in every dialect. */
 const ONE_RUN = /\/api\/stages\/[^/?]+\/(\d+\/[^/?]+\/\d+|[^/?]+\/instance\/\d+\/\d+)$/;
