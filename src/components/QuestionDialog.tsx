@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { useHeading } from './headings.ts';
 import { swallowClicks } from './swallowClicks.ts';
 import { useArmed } from './useArmed.ts';
 
@@ -31,6 +32,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
   const titleId = useId();
   const textId = useId();
   const armed = useArmed();
+  const Title = useHeading(1);
 
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -48,6 +50,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
       ref={dialog}
       role="alertdialog"
       className="stage-history-dialog"
+      part="dialog"
       aria-labelledby={titleId}
       aria-describedby={textId}
       closedby="any"
@@ -56,7 +59,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
         onKeep();
       }}
     >
-      <h3 id={titleId}>{title}</h3>
+      <Title id={titleId}>{title}</Title>
       <p id={textId}>{text}</p>
       {children}
       <div className="stage-history-answers">

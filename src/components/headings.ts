@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+
+const TAGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+/** A level in the outline of a page. */
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** The level of the widget's own heading. Provided by the widget. */
+export const HeadingLevelContext = createContext<number>(2);
+
+/** What a host asks for, where there is such a level, and otherwise 2. */
+export function headingLevelOf(asked: number | undefined): number {
+  return asked !== undefined && TAGS[asked - 1] !== undefined ? asked : 2;
+}
+
+/** The element of a heading so many levels below the widget's own. There are no more than six: below the last, all are alike. */
+export function useHeading(below = 0): (typeof TAGS)[number] {
+  return TAGS[Math.min(useContext(HeadingLevelContext) + below, TAGS.length) - 1] ?? 'h2';
+}
