@@ -52,7 +52,7 @@ export function WallStatus({ poll, standing, failure }: WallStatusProps) {
       : wallMessages.asOfLongAgo(time, formatElapsed(Date.now() - readAt));
   };
   return (
-    <p className="stage-history-wall-status" part="notice" data-standing={standing}>
+    <div className="stage-history-wall-status" part="notice" data-standing={standing}>
       <svg className="stage-history-icon" viewBox="0 0 16 16" aria-hidden="true">
         {/* A dot while all is well, and a triangle otherwise: the shapes of a room's length. */}
         <path
@@ -63,6 +63,6 @@ export function WallStatus({ poll, standing, failure }: WallStatusProps) {
         {standing === 'failing' ? failure !== null && failureTitle(failure) : wallMessages.standing[standing]}
       </b>
       <Ticking tell={tell} on={ticks} />
-    </p>
+    </div>
   );
 }
