@@ -14,7 +14,7 @@ import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
 import { glance, GlancePlace } from './GlancePlace.tsx';
-import { useHeading } from './headings.ts';
+import { Heading } from './headings.ts';
 import { HistoryBody } from './HistoryBody.tsx';
 import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
@@ -75,7 +75,6 @@ export function HistoryView(props: HistoryViewProps) {
   // Where there is nothing to choose a view by, an address has none to say.
   const view = overview ? props.view : ALL_RUNS;
   const headingId = useId();
-  const Heading = useHeading();
   const widget = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [question, setQuestion] = useState<AskedQuestion>();

@@ -1,6 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
-import { useHeading } from './headings.ts';
+import { Heading } from './headings.ts';
 import { swallowClicks } from './swallowClicks.ts';
 import { useArmed } from './useArmed.ts';
 
@@ -32,7 +32,6 @@ export function QuestionDialog(props: QuestionDialogProps) {
   const titleId = useId();
   const textId = useId();
   const armed = useArmed();
-  const Title = useHeading(1);
 
   useLayoutEffect(() => {
     const element = dialog.current;
@@ -59,7 +58,9 @@ export function QuestionDialog(props: QuestionDialogProps) {
         onKeep();
       }}
     >
-      <Title id={titleId}>{title}</Title>
+      <Heading below={1} id={titleId}>
+        {title}
+      </Heading>
       <p id={textId}>{text}</p>
       {children}
       <div className="stage-history-answers">

@@ -1,4 +1,5 @@
-import { createContext, useContext } from 'react';
+import { createContext, createElement, useContext } from 'react';
+import type { ComponentPropsWithRef } from 'react';
 
 const TAGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
@@ -13,7 +14,15 @@ export function headingLevelOf(asked: number | undefined): number {
   return asked !== undefined && TAGS[asked - 1] !== undefined ? asked : 2;
 }
 
-/** The element of a heading so many levels below the widget's own. There are no more than six: below the last, all are alike. */
-export function useHeading(below = 0): (typeof TAGS)[number] {
-  return TAGS[Math.min(useContext(HeadingLevelContext) + below, TAGS.length) - 1] ?? 'h2';
+interface HeadingProps extends ComponentPropsWithRef<'h2'> {
+  /** How many levels it is below the widget's own heading. There are six: below the last, all are alike. Default 0. */
+  readonly below?: number;
+}
+
+/** A heading of the widget, at the level that the host's page has for it. */
+export function Heading({ below = 0, ...heading }: HeadingProps) {
+  return createElement(
+    TAGS[Math.min(useContext(HeadingLevelContext) + below, TAGS.length) - 1] ?? 'h2',
+    heading,
+  );
 }

@@ -7,7 +7,7 @@ import { useGoesOn, usePoll, usePollFailure, useWatching } from '../../query/use
 import { isActiveRun } from '../../stage/runState.ts';
 import { runKey } from '../../stage/StageRun.ts';
 import type { StageName, StageRun } from '../../stage/StageRun.ts';
-import { useHeading } from '../headings.ts';
+import { Heading } from '../headings.ts';
 import { looksOf } from '../looks.ts';
 import type { Looks } from '../looks.ts';
 import { messages } from '../messages.ts';
@@ -36,7 +36,6 @@ const UNTOUCHED = { cut: undefined, reading: false };
 export function Wall(props: WallProps) {
   const { api, name, pageSize, intervals, looks } = props;
   const headingId = useId();
-  const Heading = useHeading();
   const poll = usePoll(api, name, pageSize);
   const { page, error: readError } = useStageHistory(api, name, NEWEST, pageSize, UNTOUCHED);
   const failure = usePollFailure(poll);
@@ -82,7 +81,7 @@ export function Wall(props: WallProps) {
         </header>
         {page === undefined && error === null && <LoadingScreen name={name} rows={pageSize} />}
         {page === undefined && error !== null && <WallScreen error={error} goesOn={goesOn} />}
-        {page && page.runs.length === 0 && <EmptyScreen name={name} />}
+        {page?.runs.length === 0 && <EmptyScreen name={name} />}
         {runs.length > 0 && (
           <ol className="stage-history-wall-runs" part="table" role="list" aria-label={messages.rowsOf(name)}>
             {runs.map((run, at) => (
