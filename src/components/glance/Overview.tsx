@@ -48,7 +48,12 @@ export const Overview = memo(function Overview(props: OverviewProps) {
   );
   const hasNothing = runs.length === 0 && !state.isComplete;
   return (
-    <div role="group" className="stage-history-glance" part="overview" aria-label={glanceMessages.label(name)}>
+    <div
+      role="group"
+      className="stage-history-glance"
+      part="overview"
+      aria-label={glanceMessages.label(name)}
+    >
       <Strip runs={shown} hrefOf={hrefOf} onGoTo={onGoTo} />
       <Stats {...{ server, newest, hrefOf, onGoTo }} runs={shown} reach={state} />
       <div ref={text} tabIndex={-1} className="stage-history-told">
