@@ -2,6 +2,8 @@ import './styles.css';
 
 export { StageHistory } from './components/StageHistory.tsx';
 export type { StageAction, StageHistoryProps } from './components/StageHistory.tsx';
+export type { ColorScheme, Density } from './components/looks.ts';
+export type { HeadingLevel } from './components/headings.ts';
 export type { ApiChoice } from './api/createStagesApi.ts';
 export type { HistoryPage, PageCount, PageToken } from './api/StagesApi.ts';
 export type { ViewToken } from './components/view.ts';

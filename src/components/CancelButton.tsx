@@ -23,6 +23,7 @@ export function CancelButton({ run, pending, onPress, passFocusOn }: CancelButto
       ref={button}
       type="button"
       className="stage-history-cancel"
+      part="cancel-button"
       aria-label={pending ? messages.cancel.pendingLabel(run) : messages.cancel.buttonLabel(run)}
       aria-disabled={pending || undefined}
       aria-haspopup="dialog"

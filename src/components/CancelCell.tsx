@@ -31,6 +31,7 @@ function DeniedCancel({ run, reason }: { run: StageRun; reason: string }) {
       <button
         type="button"
         className="stage-history-cancel"
+        part="cancel-button"
         aria-disabled="true"
         aria-label={messages.cancel.buttonLabel(run)}
         aria-describedby={id}

@@ -1,13 +1,20 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
+import { looksOf } from './looks.ts';
+import type { Looks } from './looks.ts';
 import { messages } from './messages.ts';
+
+interface ErrorBoundaryProps {
+  readonly looks: Looks;
+  readonly children: ReactNode;
+}
 
 interface ErrorBoundaryState {
   readonly error: Error | undefined;
 }
 
 /** Keeps an error in the widget inside the widget: the host page goes on, and the reader can start the widget again. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, ErrorBoundaryState> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
   override state: ErrorBoundaryState = { error: undefined };
 
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
@@ -18,8 +25,8 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, E
     const { error } = this.state;
     if (error === undefined) return this.props.children;
     return (
-      <section className="stage-history">
-        <div role="alert" className="stage-history-screen">
+      <section className="stage-history" part="frame" {...looksOf(this.props.looks)}>
+        <div role="alert" className="stage-history-screen" part="screen">
           <p className="stage-history-title">{messages.broken.title}</p>
           <p>{messages.broken.text}</p>
           <p>

@@ -21,7 +21,7 @@ export function FailureScreen(props: FailureProps) {
   const screen = useRef<HTMLDivElement>(null);
   useFocusPassedOn(screen, props.passFocusOn);
   return (
-    <div ref={screen} role="alert" className="stage-history-screen">
+    <div ref={screen} role="alert" className="stage-history-screen" part="screen">
       <FailureText {...props} />
     </div>
   );
@@ -32,7 +32,7 @@ export function FailureNotice(props: FailureProps) {
   const notice = useRef<HTMLDivElement>(null);
   useFocusPassedOn(notice, props.passFocusOn);
   return (
-    <div ref={notice} className="stage-history-notice">
+    <div ref={notice} className="stage-history-notice" part="notice">
       <FailureText {...props} note={messages.rowsAreOld} />
     </div>
   );

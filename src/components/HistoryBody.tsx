@@ -34,12 +34,12 @@ export function HistoryBody(props: HistoryBodyProps) {
   return (
     <>
       {page?.blindVersion !== undefined && (
-        <p role="status" className="stage-history-notice">
+        <p role="status" className="stage-history-notice" part="notice">
           {messages.blindVersion(page.blindVersion)}
         </p>
       )}
       {insteadOf !== undefined && (
-        <p role="status" className="stage-history-notice">
+        <p role="status" className="stage-history-notice" part="notice">
           {messages.insteadOf[insteadOf]}
         </p>
       )}

@@ -14,6 +14,7 @@ import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
 import { glance, GlancePlace } from './GlancePlace.tsx';
+import { Heading } from './headings.ts';
 import { HistoryBody } from './HistoryBody.tsx';
 import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
@@ -24,6 +25,8 @@ import { Pager } from './Pager.tsx';
 import { Question } from './Question.tsx';
 import type { AskedQuestion } from './Question.tsx';
 import { RunTable } from './RunTable.tsx';
+import { looksOf } from './looks.ts';
+import type { Looks } from './looks.ts';
 import { LoadingScreen } from './Screens.tsx';
 import { SkewNote } from './SkewNote.tsx';
 import { StageContext } from './stageContext.ts';
@@ -62,6 +65,7 @@ interface HistoryViewProps {
   readonly onView: (view: ViewToken) => void;
   readonly linkOf: (run: RunId) => string;
   readonly toolbar: ReactNode;
+  readonly looks: Looks;
 }
 
 /** One stage's history: heading, the screen for its state, and the question before a cancel. */
@@ -255,15 +259,17 @@ export function HistoryView(props: HistoryViewProps) {
     <section
       ref={widget}
       className="stage-history"
+      part="frame"
+      {...looksOf(props.looks)}
       data-paused={paused || undefined}
       aria-labelledby={headingId}
     >
-      <header className="stage-history-header">
-        <h2 id={headingId} ref={heading} tabIndex={-1}>
+      <header className="stage-history-header" part="header">
+        <Heading id={headingId} ref={heading} className="stage-history-heading" part="heading" tabIndex={-1}>
           <span className="stage-history-pipeline">{name.pipeline}</span>
           <span className="stage-history-slash"> / </span>
           {name.stage}
-        </h2>
+        </Heading>
         <LiveStatus poll={poll} token={token} paused={paused} onRefresh={refresh} />
         {overview && (
           <ViewSwitch layout={layout} onLayout={(to) => onView((before) => withLayout(before, to))} />

@@ -17,7 +17,7 @@ export const JobChip = memo(function JobChip({ job, href, fold }: JobChipProps) 
   const { kind, word = messages.jobWord[kind] } = jobState(job);
   return (
     <li className="stage-history-job" data-state={kind} data-fold={fold}>
-      <a href={href} title={`${job.name}: ${word}`}>
+      <a part="job" href={href} title={`${job.name}: ${word}`}>
         <StateMark kind={kind} />
         <span>{job.name}</span>{' '}
         <span className={kind === 'passed' ? 'stage-history-unseen' : 'stage-history-job-word'}>{word}</span>

@@ -95,7 +95,7 @@ function noteOf(kind: 'cancel' | 'end', run: RunId) {
 /** One of them, until the reader has seen it. */
 function Notice({ onHide, passFocusOn, children }: NoticeProps) {
   return (
-    <div className="stage-history-notice">
+    <div className="stage-history-notice" part="notice">
       {children}
       <TextualButton onPress={onHide} passFocusOn={passFocusOn}>
         {messages.hide}

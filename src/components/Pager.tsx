@@ -41,7 +41,7 @@ export const Pager = memo(function Pager(props: PagerProps) {
     </PagerButton>
   );
   return (
-    <footer className="stage-history-footer">
+    <footer className="stage-history-footer" part="pager">
       <span className="stage-history-range">{range}</span>
       <nav aria-label={pager.label} className="stage-history-pager">
         {step(pager.newest, newer === undefined ? undefined : NEWEST)}

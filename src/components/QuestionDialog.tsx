@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { Heading } from './headings.ts';
 import { swallowClicks } from './swallowClicks.ts';
 import { useArmed } from './useArmed.ts';
 
@@ -48,6 +49,7 @@ export function QuestionDialog(props: QuestionDialogProps) {
       ref={dialog}
       role="alertdialog"
       className="stage-history-dialog"
+      part="dialog"
       aria-labelledby={titleId}
       aria-describedby={textId}
       closedby="any"
@@ -56,7 +58,9 @@ export function QuestionDialog(props: QuestionDialogProps) {
         onKeep();
       }}
     >
-      <h3 id={titleId}>{title}</h3>
+      <Heading below={1} id={titleId}>
+        {title}
+      </Heading>
       <p id={textId}>{text}</p>
       {children}
       <div className="stage-history-answers">

@@ -47,22 +47,23 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
       <tr
         role="row"
         className="stage-history-run"
+        part="row"
         data-state={state.toLowerCase()}
         data-run={`${run.pipelineCounter}/${run.stageCounter}`}
       >
         <th role="rowheader" scope="row" className="stage-history-counter">
           <DetailsButton run={run} open={open} controls={panelId} onToggle={props.onOpen} />
-          <a ref={link} href={runPage(server, run)}>
+          <a ref={link} part="run" href={runPage(server, run)}>
             {runCounter(run)}
           </a>
           {rerunOf !== undefined && <small>{rerunOf}</small>}
         </th>
-        <td role="cell" className="stage-history-state">
+        <td role="cell" className="stage-history-state" part="state">
           <StateMark kind={MARK_OF[state]} />
           <span>{state}</span>
           {state === 'Cancelled' && cancelledBy !== undefined && <small>{cancelledBy}</small>}
         </td>
-        <td role="cell" className="stage-history-jobs-cell">
+        <td role="cell" className="stage-history-jobs-cell" part="jobs">
           <JobList run={run} server={server} />
         </td>
         <td role="cell" className="stage-history-by">
@@ -110,7 +111,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         </tr>
       )}
       {open && (
-        <tr role="row" id={panelId} className="stage-history-details">
+        <tr role="row" id={panelId} className="stage-history-details" part="details">
           <td role="cell" colSpan={6}>
             <RunDetailsPanel run={run} />
           </td>

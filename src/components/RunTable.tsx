@@ -45,6 +45,7 @@ export function RunTable(props: RunTableProps) {
     <table
       role="table"
       className="stage-history-runs"
+      part="table"
       aria-label={messages.rowsOf(name)}
       aria-busy={busy}
       data-old={old || undefined}

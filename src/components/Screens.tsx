@@ -24,7 +24,7 @@ export function LoadingScreen({ name, rows }: { name: StageName; rows: number })
 /** A history without runs, which is also the server's answer for a stage that does not exist. */
 export function EmptyScreen({ name }: { name: StageName }) {
   return (
-    <div className="stage-history-screen">
+    <div className="stage-history-screen" part="screen">
       <p className="stage-history-title">{messages.empty.title}</p>
       <p>{messages.empty.text(name)}</p>
     </div>

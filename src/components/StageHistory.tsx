@@ -11,9 +11,14 @@ import { sharedQueryClient } from '../query/sharedQueryClient.ts';
 import { runPage } from '../api/goServerLinks.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { HeadingLevelContext, headingLevelOf } from './headings.ts';
+import type { HeadingLevel } from './headings.ts';
 import { HistoryView } from './HistoryView.tsx';
+import type { ColorScheme, Density } from './looks.ts';
+import { useChunk } from './useChunk.ts';
 import { ALL_RUNS } from './view.ts';
 import type { ViewToken } from './view.ts';
+import { wallChunk, WallPlace } from './WallPlace.tsx';
 
 /** Something that a reader can do to a run. */
 export type StageAction = 'cancel' | 'rerun';
@@ -95,6 +100,19 @@ export interface StageHistoryProps {
   readonly queryClient?: QueryClient | undefined;
   /** What the host adds at the end of the heading's row. */
   readonly toolbar?: ReactNode;
+
+  /** `compact`: one line a run, smaller type, what has passed folded into a count. Default `comfortable`. */
+  readonly density?: Density | undefined;
+  /** The level of the widget's heading, 1 to 6, as the outline of the host's page has it; headings within follow. Default 2. */
+  readonly headingLevel?: HeadingLevel | undefined;
+  /** Light or dark, whatever the page around is. Default: the `color-scheme` that the host's styles give the place. */
+  readonly colorScheme?: ColorScheme | undefined;
+  /**
+   * For a screen that nobody touches: the newest runs in large type, as many as fit into the height that the host gives
+   * the place; no controls; the screen is kept awake where the browser allows it. What is about actions, pages, views
+   * and open runs has no meaning then. Default false.
+   */
+  readonly wall?: boolean | undefined;
 }
 
 /**
@@ -104,7 +122,7 @@ export interface StageHistoryProps {
 export function StageHistory(props: StageHistoryProps) {
   const { server = '/go', api = 'auto', pipeline, stage, queryClient = sharedQueryClient() } = props;
   return (
-    <ErrorBoundary>
+    <ErrorBoundary looks={props}>
       <QueryClientProvider client={queryClient}>
         {/* Another stage is another widget: no row, page, question or notice is carried over. So is another client, whose cache knows nothing of ours. */}
         <OneStage
@@ -146,6 +164,8 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
     runLink,
     toolbar,
   } = props;
+  const { density, colorScheme } = props;
+  const looks = useMemo(() => ({ density, colorScheme }), [density, colorScheme]);
   const api = useMemo(() => createStagesApi(server, choice), [server, choice]);
   const name = useMemo(() => ({ pipeline, stage }), [pipeline, stage]);
   const active = intervalOf(props.activeInterval, DEFAULT_INTERVALS.active);
@@ -171,29 +191,41 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
     (to: RunId) => runLink?.(to) ?? new URL(runPage(api.server, to), document.baseURI).href,
     [runLink, api],
   );
+  const pageSize = pageSizeOf(props.pageSize);
+  const isWall = props.wall === true;
+  const wall = useChunk(wallChunk, isWall);
+  if (isWall)
+    return (
+      <HeadingLevelContext value={headingLevelOf(props.headingLevel)}>
+        <WallPlace chunk={wall} {...{ api, name, pageSize, intervals, onHistory, onRunEnded, looks }} />
+      </HeadingLevelContext>
+    );
   return (
-    <HistoryView
-      api={api}
-      name={name}
-      token={page ?? ownPage}
-      pageSize={pageSizeOf(props.pageSize)}
-      onToken={onToken}
-      intervals={intervals}
-      onHistory={onHistory}
-      onRunEnded={onRunEnded}
-      operatePermission={operatePermission}
-      explainDenied={deniedCancel === 'explain'}
-      canCancel={actions.includes('cancel')}
-      canRerun={actions.includes('rerun')}
-      run={run}
-      onRunOpen={onRunOpen}
-      overview={props.overview ?? true}
-      flakiness={props.flakiness ?? true}
-      view={props.view ?? ownView}
-      onView={onView}
-      linkOf={linkOf}
-      toolbar={toolbar}
-    />
+    <HeadingLevelContext value={headingLevelOf(props.headingLevel)}>
+      <HistoryView
+        api={api}
+        name={name}
+        token={page ?? ownPage}
+        pageSize={pageSize}
+        onToken={onToken}
+        intervals={intervals}
+        onHistory={onHistory}
+        onRunEnded={onRunEnded}
+        operatePermission={operatePermission}
+        explainDenied={deniedCancel === 'explain'}
+        canCancel={actions.includes('cancel')}
+        canRerun={actions.includes('rerun')}
+        run={run}
+        onRunOpen={onRunOpen}
+        overview={props.overview ?? true}
+        flakiness={props.flakiness ?? true}
+        view={props.view ?? ownView}
+        onView={onView}
+        linkOf={linkOf}
+        toolbar={toolbar}
+        looks={looks}
+      />
+    </HeadingLevelContext>
   );
 }
 

@@ -17,6 +17,7 @@ import { rememberStage } from './rememberedStages.ts';
 import { StageForm } from './StageForm.tsx';
 import { useAddress } from './useAddress.ts';
 import { usePageTitle } from './usePageTitle.ts';
+import { WallPage } from './WallPage.tsx';
 import { WorldList } from './WorldList.tsx';
 
 const ACTIONS: readonly StageAction[] = ['cancel', 'rerun'];
@@ -28,6 +29,7 @@ export function Page({ simulated }: { simulated: boolean }) {
   const isNamed = pipeline !== '' && stage !== '';
   const hrefOf = (change: Partial<Address>): string =>
     writeAddress({ ...address, page: '', run: '', view: '', ...change });
+  if (address.wall && isNamed) return <WallPage address={address} simulated={simulated} />;
   return (
     <>
       {simulated && (
@@ -116,6 +118,7 @@ function StagePage({ address, go }: StagePageProps) {
     return new URL(writeAddress({ ...now, page: NEWEST, view: ALL_RUNS, run }), window.location.href).href;
   }, []);
 
+  const wallPage = writeAddress({ ...address, page: NEWEST, run: '', view: ALL_RUNS, wall: true });
   return (
     <>
       <h1 className="page-unseen">Stage history</h1>
@@ -135,7 +138,7 @@ function StagePage({ address, go }: StagePageProps) {
         view={view}
         onViewChange={onViewChange}
         runLink={runLink}
-        toolbar={<PageMenu goServerPage={linked ?? frontPage(server)} />}
+        toolbar={<PageMenu goServerPage={linked ?? frontPage(server)} wallPage={wallPage} />}
       />
     </>
   );

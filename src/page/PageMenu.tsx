@@ -5,7 +5,7 @@ import { copyText } from '../components/copyText.ts';
 const SCHEME_NAMES = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
 /** What belongs to the page rather than to the widget: its link, its other page on the Go server, its looks. */
-export function PageMenu({ goServerPage }: { goServerPage: string }) {
+export function PageMenu({ goServerPage, wallPage }: { goServerPage: string; wallPage: string }) {
   const [open, setOpen] = useState(false);
   const [copied, setCopied] = useState('');
   const [scheme, setScheme] = useState(colorScheme);
@@ -65,6 +65,9 @@ export function PageMenu({ goServerPage }: { goServerPage: string }) {
           </button>
           <a className="page-menu-item" href={goServerPage}>
             Open on the Go server
+          </a>
+          <a className="page-menu-item" href={wallPage}>
+            Show on a wall
           </a>
           <fieldset className="page-menu-schemes">
             <legend>Looks</legend>

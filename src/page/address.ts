@@ -22,6 +22,8 @@ export interface Address {
   readonly view: ViewToken;
   /** Is there more than the list? */
   readonly overview: boolean;
+  /** Is the page a wall: for a screen that nobody touches? */
+  readonly wall: boolean;
   /** Show the demo instead of a Go server. */
   readonly demo: boolean;
 }
@@ -53,6 +55,7 @@ export function readAddress(search: string): { address: Address; refused: string
     run: isRun ? run : '',
     view: viewIn(parameters),
     overview: parameters.get('overview') !== 'no',
+    wall: parameters.has('wall'),
     demo: parameters.has('demo'),
   };
   const refusals = [
@@ -71,7 +74,7 @@ export function readAddress(search: string): { address: Address; refused: string
 
 /** Writes an address, shortest form: what is as usual is left out. */
 export function writeAddress(address: Address): string {
-  const { pipeline, stage, server, api, page, run, view, overview, demo } = address;
+  const { pipeline, stage, server, api, page, run, view, overview, wall, demo } = address;
   const parameters = new URLSearchParams();
   if (pipeline !== '') parameters.set('pipeline', pipeline);
   if (stage !== '') parameters.set('stage', stage);
@@ -79,8 +82,14 @@ export function writeAddress(address: Address): string {
   if (server !== DEFAULT_SERVER) parameters.set('server', server);
   if (api !== 'auto') parameters.set('api', api);
   if (!overview) parameters.set('overview', 'no');
-  // URLSearchParams would write "demo=", and the slash of a run as %2F.
-  const query = [parameters.toString(), run === '' ? '' : `run=${run}`, view, demo ? 'demo' : '']
+  // URLSearchParams would write "wall=" and "demo=", and the slash of a run as %2F.
+  const query = [
+    parameters.toString(),
+    run === '' ? '' : `run=${run}`,
+    view,
+    wall ? 'wall' : '',
+    demo ? 'demo' : '',
+  ]
     .filter((part) => part !== '')
     .join('&');
   return `?${query}`;

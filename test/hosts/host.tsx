@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { StageHistory } from '../../src/index.ts';
+import type { ColorScheme, HeadingLevel } from '../../src/index.ts';
 
 /** Host pages for the tests: `?case=…&pipeline=…&stage=…`. */
 const parameters = new URLSearchParams(window.location.search);
@@ -60,9 +61,38 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
       />
     </Suspense>
   ),
+  // `&density=compact&heading=4&scheme=dark&wall&height=600`, in a place of these: `&tokens` sets some on an ancestor.
+  looks: () => (
+    <div
+      style={{
+        colorScheme: parameters.get('around') ?? undefined,
+        height: parameters.has('height') ? `${parameters.get('height')}px` : undefined,
+      }}
+      className={parameters.has('tokens') ? 'host-tokens' : undefined}
+    >
+      <StageHistory
+        pipeline={pipeline}
+        stage={stage}
+        overview={parameters.has('overview')}
+        density={parameters.has('compact') ? 'compact' : undefined}
+        headingLevel={levelIn(parameters.get('heading'))}
+        colorScheme={schemeIn(parameters.get('scheme'))}
+        wall={parameters.has('wall')}
+      />
+    </div>
+  ),
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
 };
 
+function levelIn(text: string | null): HeadingLevel | undefined {
+  return ([1, 2, 3, 4, 5, 6] as const).find((level) => String(level) === text);
+}
+
+function schemeIn(text: string | null): ColorScheme | undefined {
+  return (['light', 'dark'] as const).find((scheme) => scheme === text);
+}
+
+if (parameters.has('tokens')) await import('./tokens.css');
 if (parameters.has('hostile')) await import('./hostile.css');
 
 const place = document.getElementById('root');

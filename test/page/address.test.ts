@@ -16,6 +16,7 @@ const nothing: Address = {
   run: '',
   view: ALL_RUNS,
   overview: true,
+  wall: false,
   demo: false,
 };
 
@@ -42,6 +43,7 @@ describe('Reading the address', () => {
     ['?offset=abc', { page: 'offset=abc' }],
     ['?after=123&before=456', { page: 'after=123&before=456' }],
     ['?demo', { demo: true }],
+    ['?wall', { wall: true }],
     ['?demo=', { demo: true }],
     ['?server=/ci/go', { server: '/ci/go' }],
     ['?server=/ci/go//', { server: '/ci/go' }],
@@ -100,6 +102,7 @@ describe('Writing the address', () => {
     ],
     [{ pipeline: 'foo', stage: 'DEV', server: '/ci' }, '?pipeline=foo&stage=DEV&server=%2Fci'],
     [{ demo: true }, '?demo'],
+    [{ pipeline: 'foo', stage: 'DEV', wall: true }, '?pipeline=foo&stage=DEV&wall'],
     [{ pipeline: 'foo', stage: 'DEV', api: 'v3' }, '?pipeline=foo&stage=DEV&api=v3'],
     [{ pipeline: 'foo', stage: 'DEV', demo: true }, '?pipeline=foo&stage=DEV&demo'],
     [{ pipeline: 'foo', stage: 'DEV', overview: false }, '?pipeline=foo&stage=DEV&overview=no'],
@@ -132,6 +135,7 @@ it('reads whatever address it wrote as the same', () => {
         ),
       ),
     overview: fc.boolean(),
+    wall: fc.boolean(),
     demo: fc.boolean(),
   });
   fc.assert(

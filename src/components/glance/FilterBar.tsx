@@ -54,6 +54,7 @@ export function FilterBar(props: FilterBarProps) {
     <div
       role="group"
       className="stage-history-filters"
+      part="filters"
       data-open={isOpen || undefined}
       aria-label={filterMessages.label}
     >

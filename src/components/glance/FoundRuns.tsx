@@ -31,7 +31,7 @@ export function FoundRuns({ history, matching, isComplete, table, newest }: Foun
   const page = useMemo(() => pageOfThese(newest, matching.slice(0, limit)), [newest, matching, limit]);
   if (matching.length === 0)
     return (
-      <div className="stage-history-screen">
+      <div className="stage-history-screen" part="screen">
         <p className="stage-history-title">{foundMessages.nothing.title}</p>
         <p>{foundMessages.nothing.text(history.length, isComplete)}</p>
       </div>

@@ -57,6 +57,7 @@ export function GridTable({ name, server, runs, grid, order, open, onOpen, goTo 
     <div
       ref={scroller}
       className="stage-history-grid-frame"
+      part="grid"
       style={sizes}
       data-narrow={shown.isNarrow || undefined}
     >

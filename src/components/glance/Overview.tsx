@@ -33,7 +33,7 @@ interface OverviewProps {
 export const Overview = memo(function Overview(props: OverviewProps) {
   const { server, name, state, newest, onGoTo, hrefOf, onFind, onRetry, onStop } = props;
   const { runs } = state;
-  const text = useRef<HTMLParagraphElement>(null);
+  const text = useRef<HTMLDivElement>(null);
   const passFocusOn = useCallback(() => text.current?.focus({ preventScroll: true }), []);
   const [sought, setSought] = useState<Sought>('last pass');
   const shown = useMemo(() => runs.slice(0, STRIP_RUNS), [runs]);
@@ -48,17 +48,22 @@ export const Overview = memo(function Overview(props: OverviewProps) {
   );
   const hasNothing = runs.length === 0 && !state.isComplete;
   return (
-    <div role="group" className="stage-history-glance" aria-label={glanceMessages.label(name)}>
+    <div
+      role="group"
+      className="stage-history-glance"
+      part="overview"
+      aria-label={glanceMessages.label(name)}
+    >
       <Strip runs={shown} hrefOf={hrefOf} onGoTo={onGoTo} />
       <Stats {...{ server, newest, hrefOf, onGoTo }} runs={shown} reach={state} />
-      <p ref={text} tabIndex={-1} className="stage-history-told">
+      <div ref={text} tabIndex={-1} className="stage-history-told">
         {!hasNothing && <StreakSentence {...{ server, hrefOf, onGoTo }} streak={told} reach={state} />}{' '}
         <OverviewActions
           {...{ state, sought, onGoTo, onRetry, onStop, passFocusOn }}
           streak={told}
           onFind={find}
         />
-      </p>
+      </div>
       <p role="status" className="stage-history-unseen">
         {news}
       </p>

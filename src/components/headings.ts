@@ -1,0 +1,28 @@
+import { createContext, createElement, useContext } from 'react';
+import type { ComponentPropsWithRef } from 'react';
+
+const TAGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+/** A level in the outline of a page. */
+export type HeadingLevel = 1 | 2 | 3 | 4 | 5 | 6;
+
+/** The level of the widget's own heading. Provided by the widget. */
+export const HeadingLevelContext = createContext<number>(2);
+
+/** What a host asks for, where there is such a level, and otherwise 2. */
+export function headingLevelOf(asked: number | undefined): number {
+  return asked !== undefined && TAGS[asked - 1] !== undefined ? asked : 2;
+}
+
+interface HeadingProps extends ComponentPropsWithRef<'h2'> {
+  /** How many levels it is below the widget's own heading. There are six: below the last, all are alike. Default 0. */
+  readonly below?: number;
+}
+
+/** A heading of the widget, at the level that the host's page has for it. */
+export function Heading({ below = 0, ...heading }: HeadingProps) {
+  return createElement(
+    TAGS[Math.min(useContext(HeadingLevelContext) + below, TAGS.length) - 1] ?? 'h2',
+    heading,
+  );
+}
