@@ -60,6 +60,15 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
       />
     </Suspense>
   ),
+  // A Go server of another origin: `&server=http://…/go`.
+  elsewhere: () => (
+    <StageHistory
+      server={parameters.get('server') ?? '/go'}
+      pipeline={pipeline}
+      stage={stage}
+      overview={false}
+    />
+  ),
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
 };
 
