@@ -70,8 +70,8 @@ describe('Under a policy that allows nothing inline', () => {
     clock.advance(1_000);
 
     await stand.open('');
-    await page.getByRole('textbox', { name: 'Pipeline' }).fill('shop');
-    await page.getByRole('textbox', { name: 'Stage' }).fill('deploy');
+    await page.getByLabel('Pipeline', { exact: true }).fill('shop');
+    await page.getByLabel('Stage', { exact: true }).fill('deploy');
     await press(page, 'Show history');
     await expectState(page, '13 / 1', 'Building');
     await page.locator('.stage-history-strip').waitFor();
