@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/ApiError.ts';
 import type { ApiFailure } from '../api/ApiError.ts';
 import { frontPage } from '../api/goServerLinks.ts';
+import { failureTitle as titleOf, failureWords } from './failureWords.ts';
 import { messages } from './messages.ts';
 import { useFocusPassedOn } from './useFocusPassedOn.ts';
 
@@ -40,7 +41,7 @@ export function FailureNotice(props: FailureProps) {
 
 /** What a failure is called. */
 export function failureTitle(error: Error): string {
-  return error instanceof ApiError ? messages.failure[error.kind].title : messages.broken.title;
+  return titleOf(error, messages);
 }
 
 type FailureTextProps = Omit<FailureProps, 'passFocusOn'> & { readonly note?: ReactNode };
@@ -50,8 +51,7 @@ const HOPELESS: readonly ApiFailure[] = ['signed-out', 'bad-name'];
 
 function FailureText({ error, server, goesOn, onRetry, note }: FailureTextProps) {
   const known = error instanceof ApiError ? error : undefined;
-  const { title, text } = known ? messages.failure[known.kind] : messages.broken;
-  const detail = known ? messages.detail(known.status, known.detail) : error.message;
+  const { title, text, detail } = failureWords(error, server, messages);
   return (
     <>
       <p className="stage-history-title">{title}</p>

@@ -1,4 +1,5 @@
 import type { ApiFailure } from '../api/ApiError.ts';
+import type { Barrier } from '../api/barrier.ts';
 
 /** What each kind of failure is called, and what the reader can do about it. */
 export const failureMessages = {
@@ -55,3 +56,11 @@ export const failureMessages = {
     text: 'Nothing of it is shown, since it may be wrong. Report this line to whoever runs the Go server.',
   },
 } satisfies Record<ApiFailure, { title: string; text: string }>;
+
+/** In place of the text of `unreachable`, for whoever embeds the widget. */
+export const barrierMessages = {
+  'other-origin':
+    'It may be down; or the browser keeps its answers from this page, which is of another origin, since Go servers send no CORS headers: let a reverse proxy serve both on one origin, as docs/same-origin.md shows.',
+  'mixed-content':
+    'This page came by https, from where browsers ask nothing of a server on plain http: let a reverse proxy serve both on one https origin, as docs/same-origin.md shows.',
+} satisfies Record<Barrier, string>;

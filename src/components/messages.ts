@@ -6,7 +6,7 @@ import { runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { cancelMessages } from './cancelMessages.ts';
-import { failureMessages } from './failureMessages.ts';
+import { barrierMessages, failureMessages } from './failureMessages.ts';
 import { formatNumber } from './format.ts';
 import { rerunMessages } from './rerunMessages.ts';
 import { runMessages } from './runMessages.ts';
@@ -125,6 +125,9 @@ export const messages = {
   rerun: rerunMessages,
 
   failure: failureMessages,
+  barrier: barrierMessages,
+  silentBehindProxy:
+    'The proxy in front of it got no answer from it: it may be down, or starting up. Try again in a minute.',
   signIn: 'Sign in on the Go server',
   goesOn: 'It is tried again by itself, less and less often.',
   rowsAreOld: 'The runs shown are as last read.',

@@ -81,6 +81,15 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
       />
     </div>
   ),
+  // A Go server of another origin: `&server=http://…/go`.
+  elsewhere: () => (
+    <StageHistory
+      server={parameters.get('server') ?? '/go'}
+      pipeline={pipeline}
+      stage={stage}
+      overview={false}
+    />
+  ),
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
 };
 

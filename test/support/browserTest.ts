@@ -53,18 +53,20 @@ export interface StandSettings {
   readonly server?: (go: GoServer) => GoServer;
   /** Called with each browser context before it has a page, and with the Go server's clock. */
   readonly prepare?: (context: BrowserContext, clock: Stand['clock']) => Promise<void>;
+  /** Sent with every file of the page. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** Builds a stand on a folder of built pages, lets a test use it, takes it down and fails with what went wrong on it. */
 export async function useStand(
   use: (stand: Stand) => Promise<void>,
   folder: string,
-  { server = (it) => it, prepare }: StandSettings = {},
+  { server = (it) => it, prepare, headers }: StandSettings = {},
 ): Promise<void> {
   // The real present, since the browser's clock is the real one and ages are told from it.
   const clock = createManualClock(Date.now());
   const go = server(createGoServer({ clock }));
-  const site = await servePage(folder, go);
+  const site = await servePage(folder, go, 0, headers);
   const contexts: BrowserContext[] = [];
   const problems: string[] = [];
   const expected: RegExp[] = [];

@@ -24,8 +24,16 @@ export interface ServedPage {
   readonly restart: () => Promise<void>;
 }
 
-/** Serves the files of a folder, and `/go` and `/sim` from the Go server, over real HTTP. */
-export async function servePage(folder: string, goServer: GoServer, port = 0): Promise<ServedPage> {
+/**
+ * Serves the files of a folder, and `/go` and `/sim` from the Go server, over real HTTP.
+ * @param headers sent with each file, as by a web server that has a policy for them
+ */
+export async function servePage(
+  folder: string,
+  goServer: GoServer,
+  port = 0,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<ServedPage> {
   const unanswered: string[] = [];
   const answerGo = nodeHandler(goServer);
   const server = createServer((request, response) => {
@@ -37,7 +45,8 @@ export async function servePage(folder: string, goServer: GoServer, port = 0): P
         response.writeHead(404).end();
         return;
       }
-      response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      response.writeHead(200, { ...headers, 'Content-Type': type });
       createReadStream(file).pipe(response);
     });
   });
