@@ -5,7 +5,7 @@ import type { CancelProgress } from '../query/useCancelRun.ts';
 import type { RerunProgress } from '../query/useRerun.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { failureTitle } from './Failure.tsx';
-import { messages } from './messages.ts';
+import { useMessages } from './wording.ts';
 
 interface AnnouncementsProps {
   /** The page that the reader has turned to; `undefined` until he has, and while it is read. */
@@ -36,6 +36,7 @@ export function Announcements({
   ended,
   failure,
 }: AnnouncementsProps) {
+  const messages = useMessages();
   return (
     <>
       <Said text={useOnce(token, turnedTo && messages.pager.range(turnedTo))} />
@@ -85,10 +86,12 @@ function useRecovery(failing: boolean): boolean {
 }
 
 function failureNews(failure: Error | null, recovered: boolean): string {
+  const messages = useMessages();
   if (failure !== null) return `${failureTitle(failure)}. ${messages.rowsAreOld}`;
   return recovered ? messages.live.again : '';
 }
 
 function cancelNews({ run, outcome }: CancelProgress, now: StageRun | undefined): string {
+  const messages = useMessages();
   return messages.cancel.news(outcome, run, now);
 }

@@ -1,10 +1,10 @@
 import { cancelStep } from '../query/cancelStep.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { TextualButton } from './TextualButton.tsx';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { useMessages } from './wording.ts';
 
 const TICKS = [everySecond.subscribe];
 
@@ -19,6 +19,7 @@ interface CancelNoteProps {
 
 /** How far a cancel has come. Where that is unknown, a way to find out. */
 export function CancelNote({ progress, now, onLookAgain, passFocusOn }: CancelNoteProps) {
+  const messages = useMessages();
   const { run, outcome, at } = progress;
   const { kind } = cancelStep(outcome, now);
   return (

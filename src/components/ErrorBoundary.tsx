@@ -1,6 +1,6 @@
 import { Component } from 'react';
 import type { ReactNode } from 'react';
-import { messages } from './messages.ts';
+import { useMessages } from './wording.ts';
 
 interface ErrorBoundaryState {
   readonly error: Error | undefined;

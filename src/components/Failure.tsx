@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/ApiError.ts';
 import type { ApiFailure } from '../api/ApiError.ts';
 import { frontPage } from '../api/goServerLinks.ts';
-import { messages } from './messages.ts';
 import { useFocusPassedOn } from './useFocusPassedOn.ts';
+import { useMessages } from './wording.ts';
 
 interface FailureProps {
   readonly error: Error;
@@ -29,6 +29,7 @@ export function FailureScreen(props: FailureProps) {
 
 /** Beside rows that were read before, which stay. Screen readers are told by the widget's announcements. */
 export function FailureNotice(props: FailureProps) {
+  const messages = useMessages();
   const notice = useRef<HTMLDivElement>(null);
   useFocusPassedOn(notice, props.passFocusOn);
   return (
@@ -40,6 +41,7 @@ export function FailureNotice(props: FailureProps) {
 
 /** What a failure is called. */
 export function failureTitle(error: Error): string {
+  const messages = useMessages();
   return error instanceof ApiError ? messages.failure[error.kind].title : messages.broken.title;
 }
 
@@ -49,6 +51,7 @@ type FailureTextProps = Omit<FailureProps, 'passFocusOn'> & { readonly note?: Re
 const HOPELESS: readonly ApiFailure[] = ['signed-out', 'bad-name'];
 
 function FailureText({ error, server, goesOn, onRetry, note }: FailureTextProps) {
+  const messages = useMessages();
   const known = error instanceof ApiError ? error : undefined;
   const { title, text } = known ? messages.failure[known.kind] : messages.broken;
   const detail = known ? messages.detail(known.status, known.detail) : error.message;

@@ -17,7 +17,6 @@ import { glance, GlancePlace } from './GlancePlace.tsx';
 import { HistoryBody } from './HistoryBody.tsx';
 import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
-import { messages } from './messages.ts';
 import { NewerRuns } from './NewerRuns.tsx';
 import { Notices } from './Notices.tsx';
 import { Pager } from './Pager.tsx';
@@ -38,6 +37,7 @@ import { useTellMe } from './useTellMe.ts';
 import { ALL_RUNS, isFiltered, layoutOf, withComparison, withFilter, withLayout } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
+import { useMessages } from './wording.ts';
 
 const NO_RUNS: readonly StageRun[] = [];
 
@@ -66,6 +66,7 @@ interface HistoryViewProps {
 
 /** One stage's history: heading, the screen for its state, and the question before a cancel. */
 export function HistoryView(props: HistoryViewProps) {
+  const messages = useMessages();
   const { api, name, token, pageSize, intervals, onToken, operatePermission, explainDenied, toolbar } = props;
   const { canCancel, canRerun, overview, flakiness, linkOf } = props;
   // Where there is nothing to choose a view by, an address has none to say.

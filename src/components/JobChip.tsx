@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { jobState } from '../stage/jobState.ts';
 import type { Job } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { StateMark } from './StateMark.tsx';
+import { useMessages } from './wording.ts';
 
 interface JobChipProps {
   readonly job: Job;
@@ -14,6 +14,7 @@ interface JobChipProps {
 
 /** One job: its mark, its name, and its state in words wherever it is anything but a plain pass. */
 export const JobChip = memo(function JobChip({ job, href, fold }: JobChipProps) {
+  const messages = useMessages();
   const { kind, word = messages.jobWord[kind] } = jobState(job);
   return (
     <li className="stage-history-job" data-state={kind} data-fold={fold}>

@@ -1,10 +1,9 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { PageToken } from '../api/StagesApi.ts';
 import type { StagePoll } from '../query/stagePoll.ts';
-import { formatClock, formatElapsed } from './format.ts';
-import { messages } from './messages.ts';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { useFormat, useMessages } from './wording.ts';
 
 interface LiveStatusProps {
   readonly poll: StagePoll;
@@ -18,6 +17,7 @@ type Kind = 'live' | 'paused' | 'off' | 'failing' | 'signed-out';
 
 /** How what is shown relates to the present, and the buttons that stop and begin reading. Apart from the rows, which need not render for it. */
 export function LiveStatus({ poll, token, paused, onRefresh }: LiveStatusProps) {
+  const messages = useMessages();
   const kind = useSyncExternalStore(
     poll.subscribe,
     () => kindOf(poll),
@@ -76,6 +76,8 @@ function kindOf(poll: StagePoll): Kind {
 }
 
 function tell(kind: Kind, readAt: number): string {
+  const messages = useMessages();
+  const { formatClock, formatElapsed } = useFormat();
   // Nothing has been shown that could be old.
   if (readAt === 0) return '';
   if (kind === 'live') return messages.live.live(formatElapsed(Date.now() - readAt));

@@ -4,9 +4,9 @@ import { jobState } from '../stage/jobState.ts';
 import { failedJobs } from '../stage/rerunRule.ts';
 import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
-import { messages } from './messages.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { StateMark } from './StateMark.tsx';
+import { useMessages } from './wording.ts';
 
 interface RerunDialogProps {
   readonly run: RunDetails;
@@ -17,6 +17,7 @@ interface RerunDialogProps {
 
 /** The question before something is run again: it names what will run, or lets it be chosen. */
 export function RerunDialog({ run, kind, onConfirm, onKeep }: RerunDialogProps) {
+  const messages = useMessages();
   const [chosen, setChosen] = useState(() => failedJobs(run).map(({ name }) => name));
   const isChoice = kind === 'chosen-jobs';
   return (

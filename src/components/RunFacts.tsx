@@ -9,12 +9,11 @@ import type { RunTimes } from '../stage/runTimes.ts';
 import type { StageRun } from '../stage/StageRun.ts';
 import { standing } from '../stage/typicalDuration.ts';
 import type { TypicalDuration } from '../stage/typicalDuration.ts';
-import { formatClock, formatMinute } from './format.ts';
-import { messages } from './messages.ts';
 import { MARK_OF, StateMark } from './StateMark.tsx';
 import { useStage } from './stageContext.ts';
 import { everySecond, everyTwentySeconds } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { useFormat, useMessages } from './wording.ts';
 
 const TICKS = [everySecond.subscribe, onSkew];
 /** Of today, a time stands alone; from tomorrow on with its date. */
@@ -33,6 +32,7 @@ interface RunFactsProps {
 
 /** A run's facts in words, each with its name. */
 export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps) {
+  const messages = useMessages();
   const state = runState(run);
   const { api, causes } = useStage();
   const { fact } = messages.run;
@@ -93,6 +93,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function usually(isWhole: boolean, { duration, isAsked, hasFailed }: Typical): string {
+  const messages = useMessages();
   if (!isWhole) return messages.run.partial;
   if (duration !== undefined) return messages.run.usually(duration);
   if (hasFailed && !isAsked) return messages.run.usuallyNotRead;
@@ -100,6 +101,7 @@ function usually(isWhole: boolean, { duration, isAsked, hasFailed }: Typical): s
 }
 
 function Took({ from, to, server }: { from: number; to: number; server: string }) {
+  const messages = useMessages();
   const tell = (): string => messages.run.took(to - from, clockTime(from, server), clockTime(to, server));
   return <Ticking tell={tell} on={DATE_TICKS} />;
 }
@@ -111,12 +113,14 @@ interface OngoingProps {
 }
 
 function GoingFor({ from, upTo, server }: OngoingProps) {
+  const messages = useMessages();
   const tell = (): string => messages.run.goingFor(Math.max(0, upTo() - from), clockTime(from, server));
   return <Ticking tell={tell} on={TICKS} />;
 }
 
 /** The moments are the server's; the clock on the reader's wall may show another time. */
 function clockTime(moment: number, server: string): string {
+  const { formatClock } = useFormat();
   return formatClock(moment - serverSkew(server), Date.now());
 }
 
@@ -130,6 +134,7 @@ function Compared({
   times: RunTimes;
   usual: TypicalDuration | undefined;
 }) {
+  const messages = useMessages();
   if (usual === undefined || times.to === undefined || runState(run) !== 'Passed') return null;
   const took = times.to - times.from;
   const stands = standing(took, usual);
@@ -137,6 +142,8 @@ function Compared({
 }
 
 function Expected({ from, usual, upTo, server }: OngoingProps & { readonly usual: TypicalDuration }) {
+  const messages = useMessages();
+  const { formatMinute } = useFormat();
   const tell = (): string => {
     const elapsed = upTo() - from;
     const left = usual.median - elapsed;

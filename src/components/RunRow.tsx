@@ -9,13 +9,13 @@ import type { StageRun } from '../stage/StageRun.ts';
 import { CancelCell } from './CancelCell.tsx';
 import { DetailsButton } from './DetailsButton.tsx';
 import { JobList } from './JobList.tsx';
-import { messages } from './messages.ts';
 import { RunNotes } from './RunNotes.tsx';
 import type { RunNotesProps } from './RunNotes.tsx';
 import { RunDetailsPanel } from './RunDetailsPanel.tsx';
 import { ScheduledTime } from './ScheduledTime.tsx';
 import { MARK_OF, StateMark } from './StateMark.tsx';
 import { TellMeButton } from './TellMeButton.tsx';
+import { useMessages } from './wording.ts';
 
 interface RunRowProps extends Omit<RunNotesProps, 'passFocusOn'> {
   readonly server: string;
@@ -34,6 +34,7 @@ interface RunRowProps extends Omit<RunNotesProps, 'passFocusOn'> {
 
 /** One stage run, and under it what there is to say of it. Renders again only when something it shows has changed. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
+  const messages = useMessages();
   const { run, server, newestActive, exact, permission, explainDenied, progress, waited, told, open } = props;
   const panelId = useId();
   const link = useRef<HTMLAnchorElement>(null);

@@ -4,11 +4,10 @@ import { jobEnd, jobPhases } from '../stage/jobPhases.ts';
 import type { Phase } from '../stage/jobPhases.ts';
 import { jobState } from '../stage/jobState.ts';
 import type { JobDetails } from '../stage/RunDetails.ts';
-import { formatDuration } from './format.ts';
-import { messages } from './messages.ts';
 import { StateMark } from './StateMark.tsx';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { useFormat, useMessages } from './wording.ts';
 
 const TICKS = [everySecond.subscribe, onSkew];
 
@@ -24,6 +23,8 @@ interface TimelineJobProps {
 
 /** One job: what it is, how it ended, and what it spent its time with, drawn and in words. */
 export const TimelineJob = memo(function TimelineJob({ job, href, from, upTo }: TimelineJobProps) {
+  const messages = useMessages();
+  const { formatDuration } = useFormat();
   const { kind, word = messages.jobWord[kind] } = jobState(job);
   const phases = jobPhases(job);
   const [first] = phases ?? [];
@@ -82,6 +83,7 @@ export const TimelineJob = memo(function TimelineJob({ job, href, from, upTo }: 
 });
 
 function PhaseWords({ phase, upTo }: { phase: Phase; upTo: () => number }) {
+  const messages = useMessages();
   const { kind, from, to } = phase;
   if (to !== undefined) return messages.run.phaseTook(kind, to - from);
   return <Ticking tell={() => messages.run.phaseGoes(kind, Math.max(0, upTo() - from))} on={TICKS} />;

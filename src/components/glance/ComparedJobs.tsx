@@ -5,9 +5,9 @@ import type { JobComparison } from '../../stage/compareRuns.ts';
 import { jobState } from '../../stage/jobState.ts';
 import { runCounter } from '../../stage/StageRun.ts';
 import type { Job, RunId, StageRun } from '../../stage/StageRun.ts';
-import { messages } from '../messages.ts';
 import { StateMark } from '../StateMark.tsx';
-import { compareMessages } from './compareMessages.ts';
+import { useMessages } from '../wording.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 
 interface ComparedJobsProps {
   readonly server: string;
@@ -18,6 +18,7 @@ interface ComparedJobsProps {
 
 /** The jobs of two runs side by side: first those that came out differently, the others when asked for. */
 export function ComparedJobs({ server, one, other, jobs }: ComparedJobsProps) {
+  const { compare: compareMessages } = useGlanceMessages();
   const [showsSame, setShowsSame] = useState(false);
   const id = useId();
   const differing = jobs.filter(({ differs }) => differs);
@@ -68,6 +69,8 @@ export function ComparedJobs({ server, one, other, jobs }: ComparedJobsProps) {
 }
 
 function JobCell({ job, run, server }: { job: Job | undefined; run: RunId; server: string }) {
+  const messages = useMessages();
+  const { compare: compareMessages } = useGlanceMessages();
   if (job === undefined) return <td className="stage-history-muted">{compareMessages.notIn}</td>;
   const { kind, word = messages.jobWord[kind] } = jobState(job);
   return (

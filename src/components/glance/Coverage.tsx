@@ -1,7 +1,7 @@
 import type { LongHistoryState } from '../../query/longHistory.ts';
 import { TextualButton } from '../TextualButton.tsx';
-import { filterMessages, MORE_RUNS, runsLeft } from './filterMessages.ts';
-import { glanceMessages } from './glanceMessages.ts';
+import { MORE_RUNS, runsLeft } from './filterMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 
 interface CoverageProps {
   readonly state: LongHistoryState;
@@ -15,6 +15,8 @@ interface CoverageProps {
 
 /** How many runs match, of how many, and how to look at more of them. */
 export function Coverage(props: CoverageProps) {
+  const glanceMessages = useGlanceMessages();
+  const { filter: filterMessages } = glanceMessages;
   const { state, matching, onSearchMore, onStop, onClear, passFocusOn } = props;
   const { reading, failure, isComplete } = state;
   return (

@@ -2,9 +2,9 @@ import { memo } from 'react';
 import { jobPage } from '../../api/goServerLinks.ts';
 import type { GridCell } from '../../stage/jobGrid.ts';
 import { jobState } from '../../stage/jobState.ts';
-import { messages } from '../messages.ts';
 import { StateMark } from '../StateMark.tsx';
-import { gridMessages } from './gridMessages.ts';
+import { useMessages } from '../wording.ts';
+import { useGridMessages } from './gridMessages.ts';
 import type { GridColumn } from './useJobGrid.ts';
 
 interface GridJobCellProps {
@@ -21,6 +21,8 @@ interface GridJobCellProps {
 
 /** What a job was in a run: its mark, which leads to the Go server's page about it. */
 export const GridJobCell = memo(function GridJobCell(props: GridJobCellProps) {
+  const messages = useMessages();
+  const gridMessages = useGridMessages();
   const { job, column, at, cell, server, isPlace } = props;
   const { id, counter } = column;
   const tabIndex = isPlace ? 0 : -1;

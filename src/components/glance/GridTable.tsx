@@ -4,7 +4,7 @@ import { runCounter, runKey } from '../../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../../stage/StageRun.ts';
 import { useReading } from '../useReading.ts';
 import { GridJobRow } from './GridJobRow.tsx';
-import { gridMessages, JOB_BADGES } from './gridMessages.ts';
+import { JOB_BADGES, useGridMessages } from './gridMessages.ts';
 import { GridRunHeader } from './GridRunHeader.tsx';
 import { indexesOf } from './gridWindow.ts';
 import type { JobOrder } from './jobOrder.ts';
@@ -29,6 +29,7 @@ const { evidence } = gridMessages;
 
 /** The jobs down and the runs across, in a frame that scrolls both ways. Only what is in view is there, and the keyboard's place. */
 export function GridTable({ name, server, runs, grid, order, open, onOpen, goTo }: GridTableProps) {
+  const gridMessages = useGridMessages();
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const { columns, marks } = grid;
@@ -129,6 +130,7 @@ export function GridTable({ name, server, runs, grid, order, open, onOpen, goTo 
 
 /** About how many characters a job's name and badges are wide. */
 function roomOf(name: string, marks: JobMarks = NO_MARKS): number {
+  const gridMessages = useGridMessages();
   const badges = JOB_BADGES.filter((badge) => evidence[badge](marks) !== undefined);
   return badges.reduce((room, badge) => room + gridMessages.badge[badge].length + 2, name.length);
 }

@@ -3,10 +3,10 @@ import { onSkew, serverNow } from '../../api/serverClock.ts';
 import type { Streak } from '../../stage/streak.ts';
 import { runCounter } from '../../stage/StageRun.ts';
 import type { RunId } from '../../stage/StageRun.ts';
-import { formatAge } from '../format.ts';
 import { everyTwentySeconds } from '../ticker.ts';
 import { Ticking } from '../Ticking.tsx';
-import { glanceMessages } from './glanceMessages.ts';
+import { useFormat } from '../wording.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { RunLink } from './RunLink.tsx';
 import { leavesReachOpen, streakSentence } from './streakSentence.ts';
 import type { Reach, SentencePart } from './streakSentence.ts';
@@ -26,6 +26,7 @@ interface StreakSentenceProps extends LinkingProps {
 
 /** What the newest runs say together, and how far back that reaches. */
 export function StreakSentence({ streak, reach, ...linking }: StreakSentenceProps) {
+  const glanceMessages = useGlanceMessages();
   return (
     <>
       {streakSentence(streak, reach).map((part, at) => (
@@ -40,6 +41,7 @@ export function StreakSentence({ streak, reach, ...linking }: StreakSentenceProp
 }
 
 function Part({ part, server, hrefOf, onGoTo }: LinkingProps & { readonly part: SentencePart }) {
+  const { formatAge } = useFormat();
   if (typeof part === 'string') return part;
   if ('name' in part)
     return (

@@ -2,7 +2,7 @@ import { memo, useCallback, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { runKey } from '../../stage/StageRun.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
-import { glanceMessages } from './glanceMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { StripBar } from './StripBar.tsx';
 
 /** How many runs have a bar. */
@@ -17,6 +17,7 @@ interface StripProps {
 
 /** The newest runs as bars, newest first. One stop of the Tab key; arrows, Home and End go from bar to bar. */
 export const Strip = memo(function Strip({ runs, hrefOf, onGoTo }: StripProps) {
+  const glanceMessages = useGlanceMessages();
   const [focused, setFocused] = useState<string>();
   const [pointed, setPointed] = useState<string>();
   const [lastFocused, setLastFocused] = useState<string>();
@@ -69,6 +70,7 @@ export const Strip = memo(function Strip({ runs, hrefOf, onGoTo }: StripProps) {
 });
 
 function Ends({ runs }: { runs: readonly StageRun[] }) {
+  const glanceMessages = useGlanceMessages();
   const oldest = runs.at(-1);
   if (oldest === undefined) return null;
   return (
@@ -80,10 +82,12 @@ function Ends({ runs }: { runs: readonly StageRun[] }) {
 }
 
 function dated(oldest: StageRun, isShort: boolean): string {
+  const glanceMessages = useGlanceMessages();
   return glanceMessages.strip.oldest(oldest, isShort, Date.now());
 }
 
 function described(run: StageRun): string {
+  const glanceMessages = useGlanceMessages();
   return glanceMessages.strip.bar(run, Date.now());
 }
 

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { runState } from '../../stage/runState.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
 import { useFocusPassedOn } from '../useFocusPassedOn.ts';
-import { glanceMessages } from './glanceMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { isPlainClick } from './isPlainClick.ts';
 
 interface StripBarProps {
@@ -52,5 +52,6 @@ export const StripBar = memo(function StripBar(props: StripBarProps) {
 
 /** The date and not the age, which would have to be written anew in fifty places as time passes. */
 function named(run: StageRun): string {
+  const glanceMessages = useGlanceMessages();
   return glanceMessages.strip.bar(run, Date.now());
 }
