@@ -1,6 +1,7 @@
 import { Component } from 'react';
-import type { ReactNode } from 'react';
-import { useMessages } from './wording.ts';
+import type { ContextType, ReactNode } from 'react';
+import { listMessages } from './messages.ts';
+import { languageOf, WordingContext } from './wording.ts';
 
 interface ErrorBoundaryState {
   readonly error: Error | undefined;
@@ -8,6 +9,8 @@ interface ErrorBoundaryState {
 
 /** Keeps an error in the widget inside the widget: the host page goes on, and the reader can start the widget again. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, ErrorBoundaryState> {
+  static override contextType = WordingContext;
+  declare context: ContextType<typeof WordingContext>;
   override state: ErrorBoundaryState = { error: undefined };
 
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
@@ -17,8 +20,10 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, E
   override render(): ReactNode {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
+    const { read, language } = this.context;
+    const messages = read('list', listMessages);
     return (
-      <section className="stage-history">
+      <section className="stage-history" {...languageOf(language)}>
         <div role="alert" className="stage-history-screen">
           <p className="stage-history-title">{messages.broken.title}</p>
           <p>{messages.broken.text}</p>

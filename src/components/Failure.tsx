@@ -39,12 +39,6 @@ export function FailureNotice(props: FailureProps) {
   );
 }
 
-/** What a failure is called. */
-export function failureTitle(error: Error): string {
-  const messages = useMessages();
-  return error instanceof ApiError ? messages.failure[error.kind].title : messages.broken.title;
-}
-
 type FailureTextProps = Omit<FailureProps, 'passFocusOn'> & { readonly note?: ReactNode };
 
 /** Nothing comes of trying these again before the reader has done something. */

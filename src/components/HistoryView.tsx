@@ -19,6 +19,7 @@ import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
 import { NewerRuns } from './NewerRuns.tsx';
 import { Notices } from './Notices.tsx';
+import { pageRange } from './pageRange.ts';
 import { Pager } from './Pager.tsx';
 import { Question } from './Question.tsx';
 import type { AskedQuestion } from './Question.tsx';
@@ -37,7 +38,7 @@ import { useTellMe } from './useTellMe.ts';
 import { ALL_RUNS, isFiltered, layoutOf, withComparison, withFilter, withLayout } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
-import { useMessages } from './wording.ts';
+import { useLanguageAttributes, useMessages } from './wording.ts';
 
 const NO_RUNS: readonly StageRun[] = [];
 
@@ -234,7 +235,7 @@ export function HistoryView(props: HistoryViewProps) {
       <RunTable {...table} page={page} newest={newest} old={isOtherPage} busy={isTurning} />
       <Pager
         {...{ api, name, pageSize, onTurn }}
-        range={messages.pager.range(page)}
+        range={pageRange(page, messages)}
         newer={page.newer}
         older={page.older}
         oldest={page.oldest}
@@ -256,14 +257,17 @@ export function HistoryView(props: HistoryViewProps) {
     <section
       ref={widget}
       className="stage-history"
+      {...useLanguageAttributes()}
       data-paused={paused || undefined}
       aria-labelledby={headingId}
     >
       <header className="stage-history-header">
         <h2 id={headingId} ref={heading} tabIndex={-1}>
-          <span className="stage-history-pipeline">{name.pipeline}</span>
+          <span className="stage-history-pipeline">
+            <bdi>{name.pipeline}</bdi>
+          </span>
           <span className="stage-history-slash"> / </span>
-          {name.stage}
+          <bdi>{name.stage}</bdi>
         </h2>
         <LiveStatus poll={poll} token={token} paused={paused} onRefresh={refresh} />
         {overview && (

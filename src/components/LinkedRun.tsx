@@ -23,7 +23,9 @@ export function LinkedRun({ run, onClose, passFocusOn }: LinkedRunProps) {
   return (
     <div ref={box} className="stage-history-linked">
       <p>
-        <strong>{runCounter(run)}</strong>{' '}
+        <strong>
+          <bdi>{runCounter(run)}</bdi>
+        </strong>{' '}
         <span className="stage-history-muted">{messages.run.elsewhere}</span>{' '}
         <TextualButton onPress={() => onClose(run)} passFocusOn={passFocusOn}>
           {messages.run.close}

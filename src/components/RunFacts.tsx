@@ -13,6 +13,9 @@ import { MARK_OF, StateMark } from './StateMark.tsx';
 import { useStage } from './stageContext.ts';
 import { everySecond, everyTwentySeconds } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { cancellerOf } from './cancelSentence.ts';
+import type { Format } from './format.ts';
+import type { ListMessages } from './messages.ts';
 import { useFormat, useMessages } from './wording.ts';
 
 const TICKS = [everySecond.subscribe, onSkew];
@@ -38,13 +41,13 @@ export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps)
   const { fact } = messages.run;
   const times = details && runTimes(details);
   const cause = causes.find(({ pipelineCounter }) => pipelineCounter === run.pipelineCounter);
-  const canceller = messages.canceller(run);
+  const canceller = cancellerOf(run, messages.cancel.theServer);
   const isWhole = run.rerunOfCounter === null;
   return (
     <dl className="stage-history-facts">
       {!hasRow && (
         <Fact name={fact.state}>
-          <StateMark kind={MARK_OF[state]} /> {state}
+          <StateMark kind={MARK_OF[state]} /> {messages.state[state]}
         </Fact>
       )}
       {details && (
@@ -59,7 +62,7 @@ export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps)
           {times && isWhole && <Compared run={run} times={times} usual={typical.duration} />}
         </Fact>
       )}
-      {times && <Fact name={fact.usually}>{usually(isWhole, typical)}</Fact>}
+      {times && <Fact name={fact.usually}>{usually(messages, isWhole, typical)}</Fact>}
       {times?.to === undefined && times && isWhole && (typical.duration ?? typical.isAsked) && (
         <Fact name={fact.expected}>
           {typical.duration ? (
@@ -92,8 +95,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function usually(isWhole: boolean, { duration, isAsked, hasFailed }: Typical): string {
-  const messages = useMessages();
+function usually(
+  messages: ListMessages,
+  isWhole: boolean,
+  { duration, isAsked, hasFailed }: Typical,
+): string {
   if (!isWhole) return messages.run.partial;
   if (duration !== undefined) return messages.run.usually(duration);
   if (hasFailed && !isAsked) return messages.run.usuallyNotRead;
@@ -102,7 +108,9 @@ function usually(isWhole: boolean, { duration, isAsked, hasFailed }: Typical): s
 
 function Took({ from, to, server }: { from: number; to: number; server: string }) {
   const messages = useMessages();
-  const tell = (): string => messages.run.took(to - from, clockTime(from, server), clockTime(to, server));
+  const format = useFormat();
+  const tell = (): string =>
+    messages.run.took(to - from, clockTime(format, from, server), clockTime(format, to, server));
   return <Ticking tell={tell} on={DATE_TICKS} />;
 }
 
@@ -114,14 +122,15 @@ interface OngoingProps {
 
 function GoingFor({ from, upTo, server }: OngoingProps) {
   const messages = useMessages();
-  const tell = (): string => messages.run.goingFor(Math.max(0, upTo() - from), clockTime(from, server));
+  const format = useFormat();
+  const tell = (): string =>
+    messages.run.goingFor(Math.max(0, upTo() - from), clockTime(format, from, server));
   return <Ticking tell={tell} on={TICKS} />;
 }
 
 /** The moments are the server's; the clock on the reader's wall may show another time. */
-function clockTime(moment: number, server: string): string {
-  const { formatClock } = useFormat();
-  return formatClock(moment - serverSkew(server), Date.now());
+function clockTime(format: Format, moment: number, server: string): string {
+  return format.formatClock(moment - serverSkew(server), Date.now());
 }
 
 /** How a passed run stands to what is usual. One that failed or was cancelled stopped early, which says nothing. */

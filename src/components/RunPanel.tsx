@@ -6,7 +6,6 @@ import { isActiveRun } from '../stage/runState.ts';
 import { runTimes } from '../stage/runTimes.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
-import { failureTitle } from './Failure.tsx';
 import { RerunPart } from './RerunPart.tsx';
 import { RunTakeAlong } from './glance/RunTakeAlong.tsx';
 import { RunFacts } from './RunFacts.tsx';
@@ -14,7 +13,7 @@ import { RunLinks } from './RunLinks.tsx';
 import { useStage } from './stageContext.ts';
 import { TextualButton } from './TextualButton.tsx';
 import { Timeline } from './Timeline.tsx';
-import { useMessages } from './wording.ts';
+import { titleOf, useMessages } from './wording.ts';
 
 interface RunPanelProps {
   /** As the history has it; only its name where no row holds it. Must be the same object while it is the same run. */
@@ -54,7 +53,7 @@ export function RunPanel({ run }: RunPanelProps) {
       )}
       {error !== null && (
         <p className="stage-history-note">
-          {messages.run.failed(run)}: {failureTitle(error)}.{' '}
+          {messages.run.failed(run)}: {titleOf(error, messages)}.{' '}
           {error instanceof ApiError && messages.detail(error.status, error.detail)}{' '}
           <TextualButton onPress={readAgain} passFocusOn={focusPanel}>
             {messages.retry}

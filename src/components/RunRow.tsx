@@ -15,6 +15,7 @@ import { RunDetailsPanel } from './RunDetailsPanel.tsx';
 import { ScheduledTime } from './ScheduledTime.tsx';
 import { MARK_OF, StateMark } from './StateMark.tsx';
 import { TellMeButton } from './TellMeButton.tsx';
+import { cancellerOf } from './cancelSentence.ts';
 import { useMessages } from './wording.ts';
 
 interface RunRowProps extends Omit<RunNotesProps, 'passFocusOn'> {
@@ -41,7 +42,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
   const focusLink = useCallback(() => link.current?.focus({ preventScroll: true }), []);
   const state = runState(run);
   const rerunOf = messages.rerunOf(run);
-  const cancelledBy = messages.cancelledBy(run);
+  const cancelledBy = cancellerOf(run, messages.cancel.theServer);
   const hasNotes = progress !== undefined || waited !== undefined || told;
   return (
     <>
@@ -54,14 +55,16 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         <th role="rowheader" scope="row" className="stage-history-counter">
           <DetailsButton run={run} open={open} controls={panelId} onToggle={props.onOpen} />
           <a ref={link} href={runPage(server, run)}>
-            {runCounter(run)}
+            <bdi>{runCounter(run)}</bdi>
           </a>
           {rerunOf !== undefined && <small>{rerunOf}</small>}
         </th>
         <td role="cell" className="stage-history-state">
           <StateMark kind={MARK_OF[state]} />
-          <span>{state}</span>
-          {state === 'Cancelled' && cancelledBy !== undefined && <small>{cancelledBy}</small>}
+          <span>{messages.state[state]}</span>
+          {state === 'Cancelled' && cancelledBy !== undefined && (
+            <small>{messages.cancelledBy(cancelledBy)}</small>
+          )}
         </td>
         <td role="cell" className="stage-history-jobs-cell">
           <JobList run={run} server={server} />

@@ -71,7 +71,7 @@ export function createWording(
       const all = language.messages(words);
       spoken = { ...all, list: all };
     }
-    const others = group === 'list' ? overrides : overrides?.[group];
+    const others = { ...overrides, list: overrides }[group];
     const messages = merged(spoken === undefined ? english(words) : spoken[group], others);
     made[group] = messages;
     return messages;
@@ -88,7 +88,8 @@ export function titleOf(error: Error, messages: Pick<ListMessages, 'failure' | '
 function merged<T extends object>(messages: T, others: unknown): T {
   if (!isGroup(others)) return messages;
   const changes: Record<string, unknown> = {};
-  for (const [name, message] of Object.entries<unknown>({ ...messages })) {
+  for (const name of Object.keys(messages)) {
+    const message: unknown = Reflect.get(messages, name);
     const other = others[name];
     if (isGroup(message)) changes[name] = merged(message, other);
     else if (typeof other === typeof message && Array.isArray(other) === Array.isArray(message))
@@ -106,6 +107,28 @@ export const ENGLISH = createWording();
 
 /** Provided by the widget's outermost part. */
 export const WordingContext = createContext(ENGLISH);
+
+/** What the sentences that are put together are made of. */
+export interface Spoken {
+  readonly words: Words;
+  readonly messages: ListMessages;
+}
+
+/** The words and the messages of the list, for sentences that are put together. */
+export function useWords(): Spoken {
+  const { words } = useContext(WordingContext);
+  return { words, messages: useMessages() };
+}
+
+/** The attributes that tell browsers and screen readers what the widget speaks. */
+export function languageOf(language: StageHistoryLanguage | undefined) {
+  return { lang: language?.tag ?? 'en', dir: language?.direction ?? 'ltr' };
+}
+
+/** {@link languageOf} the widget around. */
+export function useLanguageAttributes() {
+  return languageOf(useContext(WordingContext).language);
+}
 
 /** Numbers, lists and times as the widget writes them. */
 export function useFormat(): Format {

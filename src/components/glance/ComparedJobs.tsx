@@ -42,8 +42,12 @@ export function ComparedJobs({ server, one, other, jobs }: ComparedJobsProps) {
           <thead>
             <tr>
               <th scope="col">{compareMessages.job}</th>
-              <th scope="col">{runCounter(one)}</th>
-              <th scope="col">{runCounter(other)}</th>
+              <th scope="col">
+                <bdi>{runCounter(one)}</bdi>
+              </th>
+              <th scope="col">
+                <bdi>{runCounter(other)}</bdi>
+              </th>
             </tr>
           </thead>
           {differing.length > 0 && <tbody>{differing.map(row)}</tbody>}

@@ -1,4 +1,5 @@
 import type { LongHistoryState } from '../../query/longHistory.ts';
+import { titleOf, useMessages } from '../wording.ts';
 import { TextualButton } from '../TextualButton.tsx';
 import { MORE_RUNS, runsLeft } from './filterMessages.ts';
 import { useGlanceMessages } from './glanceMessages.ts';
@@ -15,6 +16,7 @@ interface CoverageProps {
 
 /** How many runs match, of how many, and how to look at more of them. */
 export function Coverage(props: CoverageProps) {
+  const messages = useMessages();
   const glanceMessages = useGlanceMessages();
   const { filter: filterMessages } = glanceMessages;
   const { state, matching, onSearchMore, onStop, onClear, passFocusOn } = props;
@@ -33,7 +35,7 @@ export function Coverage(props: CoverageProps) {
         </TextualButton>
       )}
       {reading === undefined && failure !== undefined && (
-        <span className="stage-history-not-read">{glanceMessages.notRead(failure)}</span>
+        <span className="stage-history-not-read">{glanceMessages.notRead(titleOf(failure, messages))}</span>
       )}
       {reading === undefined && !isComplete && (
         <TextualButton

@@ -22,7 +22,7 @@ export const GridRunHeader = memo(function GridRunHeader(props: GridRunHeaderPro
   const gridMessages = useGridMessages();
   const { run, at, open, isPlace, onOpen } = props;
   const state = runState(run);
-  const words = gridMessages.run(runCounter(run), state, messages.rerunOf(run));
+  const words = gridMessages.run(runCounter(run), messages.state[state], messages.rerunOf(run));
   return (
     <th role="columnheader" scope="col" aria-colindex={at + 2} style={{ '--at': at }}>
       <button
@@ -33,7 +33,9 @@ export const GridRunHeader = memo(function GridRunHeader(props: GridRunHeaderPro
         aria-label={words}
         onClick={() => onOpen(run)}
       >
-        <span>{runCounter(run)}</span>
+        <span>
+          <bdi>{runCounter(run)}</bdi>
+        </span>
         <StateMark kind={MARK_OF[state]} />
       </button>
     </th>

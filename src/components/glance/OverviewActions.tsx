@@ -2,7 +2,7 @@ import type { LongHistoryState } from '../../query/longHistory.ts';
 import type { Streak } from '../../stage/streak.ts';
 import type { RunId } from '../../stage/StageRun.ts';
 import { TextualButton } from '../TextualButton.tsx';
-import { useMessages } from '../wording.ts';
+import { titleOf, useMessages } from '../wording.ts';
 import { useGlanceMessages } from './glanceMessages.ts';
 import type { Sought } from './glanceMessages.ts';
 
@@ -42,7 +42,7 @@ export function OverviewActions(props: OverviewActionsProps) {
   if (failure !== undefined)
     return (
       <>
-        <span className="stage-history-not-read">{glanceMessages.notRead(failure)}</span>{' '}
+        <span className="stage-history-not-read">{glanceMessages.notRead(titleOf(failure, messages))}</span>{' '}
         <TextualButton onPress={onRetry} passFocusOn={passFocusOn}>
           {messages.retry}
         </TextualButton>

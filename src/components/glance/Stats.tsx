@@ -6,7 +6,7 @@ import { runCounter, scheduledDate } from '../../stage/StageRun.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
 import { everyTwentySeconds } from '../ticker.ts';
 import { Ticking } from '../Ticking.tsx';
-import { useFormat } from '../wording.ts';
+import { useFormat, useMessages } from '../wording.ts';
 import { useGlanceMessages } from './glanceMessages.ts';
 import { RunLink } from './RunLink.tsx';
 import type { Reach } from './streakSentence.ts';
@@ -28,11 +28,12 @@ interface StatsProps {
 export function Stats({ server, runs, reach, newest, hrefOf, onGoTo }: StatsProps) {
   const glanceMessages = useGlanceMessages();
   const { stats } = glanceMessages;
+  const messages = useMessages();
   const rate = passRate(runs);
   const failure = reach.runs.find((run) => runState(run) === 'Failed');
   const link = (run: StageRun): ReactNode => (
     <RunLink run={run} href={hrefOf(run)} onGoTo={onGoTo}>
-      {runCounter(run)}
+      <bdi>{runCounter(run)}</bdi>
     </RunLink>
   );
   const isKnown = runs.length > 0 || reach.isComplete;
@@ -60,7 +61,7 @@ export function Stats({ server, runs, reach, newest, hrefOf, onGoTo }: StatsProp
           )
         ) : (
           <>
-            <span>{runState(newest).toLowerCase()}</span> <span>{link(newest)}</span>
+            <span>{messages.state[runState(newest)].toLowerCase()}</span> <span>{link(newest)}</span>
           </>
         )}
       </Stat>

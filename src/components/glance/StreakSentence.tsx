@@ -29,13 +29,15 @@ export function StreakSentence({ streak, reach, ...linking }: StreakSentenceProp
   const glanceMessages = useGlanceMessages();
   return (
     <>
-      {streakSentence(streak, reach).map((part, at) => (
+      {streakSentence(glanceMessages.streak, streak, reach).map((part, at) => (
         // A sentence has no parts that move.
         <Fragment key={at}>
           <Part part={part} {...linking} />
         </Fragment>
       ))}{' '}
-      {leavesReachOpen(streak, reach) && <small>{glanceMessages.reach(reach)}</small>}
+      {leavesReachOpen(streak, reach) && (
+        <small>{glanceMessages.reach(glanceMessages.streak.reach(reach))}</small>
+      )}
     </>
   );
 }
@@ -46,13 +48,13 @@ function Part({ part, server, hrefOf, onGoTo }: LinkingProps & { readonly part: 
   if ('name' in part)
     return (
       <span className="stage-history-name" title={part.name}>
-        {part.name}
+        <bdi>{part.name}</bdi>
       </span>
     );
   if ('moment' in part) return <Ticking tell={() => formatAge(part.moment, serverNow(server))} on={TICKS} />;
   return (
     <RunLink run={part.run} href={hrefOf(part.run)} onGoTo={onGoTo}>
-      {runCounter(part.run)}
+      <bdi>{runCounter(part.run)}</bdi>
     </RunLink>
   );
 }

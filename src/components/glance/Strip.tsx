@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { runKey } from '../../stage/StageRun.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
 import { useGlanceMessages } from './glanceMessages.ts';
+import type { GlanceMessages } from './glanceMessages.ts';
 import { StripBar } from './StripBar.tsx';
 
 /** How many runs have a bar. */
@@ -63,7 +64,7 @@ export const Strip = memo(function Strip({ runs, hrefOf, onGoTo }: StripProps) {
       </ol>
       {/* Every bar says this itself. */}
       <p className="stage-history-strip-caption" aria-hidden="true">
-        {told === undefined ? <Ends runs={runs} /> : <span>{described(told)}</span>}
+        {told === undefined ? <Ends runs={runs} /> : <span>{described(glanceMessages, told)}</span>}
       </p>
     </div>
   );
@@ -76,19 +77,17 @@ function Ends({ runs }: { runs: readonly StageRun[] }) {
   return (
     <>
       <span>{glanceMessages.strip.newest}</span>
-      <span>{dated(oldest, runs.length < STRIP_RUNS)}</span>
+      <span>{dated(glanceMessages, oldest, runs.length < STRIP_RUNS)}</span>
     </>
   );
 }
 
-function dated(oldest: StageRun, isShort: boolean): string {
-  const glanceMessages = useGlanceMessages();
-  return glanceMessages.strip.oldest(oldest, isShort, Date.now());
+function dated({ strip }: GlanceMessages, oldest: StageRun, isShort: boolean): string {
+  return strip.oldest(oldest, isShort, Date.now());
 }
 
-function described(run: StageRun): string {
-  const glanceMessages = useGlanceMessages();
-  return glanceMessages.strip.bar(run, Date.now());
+function described({ strip }: GlanceMessages, run: StageRun): string {
+  return strip.short(run, Date.now());
 }
 
 function find(
