@@ -57,23 +57,42 @@ export interface Format {
   readonly formatSeconds: (ms: number) => string;
 }
 
+/** What a format is to be like. */
+export interface FormatOptions {
+  /** How numbers and times are written: BCP 47. Default: British English. */
+  readonly locale?: string | undefined;
+  /** The language of the sentences around, whose plurals and lists are used: BCP 47. Default: English. */
+  readonly language?: string | undefined;
+  /** An IANA name. Default: the reader's zone. */
+  readonly timeZone?: string | undefined;
+  readonly units?: UnitWords | undefined;
+}
+
 /**
- * Makes a format. `locale`: BCP 47. `timeZone`: an IANA name; `undefined` is the reader's. A name that the browser does
- * not know is told of in the console, once, and gives way to British English or the reader's zone.
+ * Makes a format. A locale or time zone that the browser does not know is told of in the console, once, and is as if it
+ * were not given.
  */
-export function createFormat(locale = 'en-GB', timeZone?: string, units: UnitWords = SYMBOLS): Format {
+export function createFormat(options: FormatOptions = {}): Format {
+  const {
+    language = 'en',
+    locale = language === 'en' ? 'en-GB' : language,
+    timeZone,
+    units = SYMBOLS,
+  } = options;
   const tag = once(() => knownLocale(locale));
+  // Words of another language would stand amid the sentences; a region of the same one is as good.
+  const spoken = once(() => (isOf(language, tag()) ? tag() : language));
   const zone = once(() => knownZone(timeZone));
   const dates = (options: Intl.DateTimeFormatOptions): (() => Intl.DateTimeFormat) =>
     once(() => new Intl.DateTimeFormat(tag(), { ...options, timeZone: zone() }));
 
   const number = once(() => new Intl.NumberFormat(tag()));
   const tenths = once(() => new Intl.NumberFormat(tag(), { maximumFractionDigits: 1 }));
-  const list = once(() => new Intl.ListFormat(tag(), { type: 'conjunction' }));
-  const plurals = once(() => new Intl.PluralRules(tag()));
+  const list = once(() => new Intl.ListFormat(spoken(), { type: 'conjunction' }));
+  const plurals = once(() => new Intl.PluralRules(language));
   // Not "yesterday": that is a word of the calendar, and ages are counted in hours.
-  const relative = once(() => new Intl.RelativeTimeFormat(tag(), { numeric: 'always', style: 'short' }));
-  const present = once(() => new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' }));
+  const relative = once(() => new Intl.RelativeTimeFormat(spoken(), { numeric: 'always', style: 'short' }));
+  const present = once(() => new Intl.RelativeTimeFormat(spoken(), { numeric: 'auto' }));
   const clock = dates({ timeStyle: 'medium' });
   const minutes = dates({ timeStyle: 'short' });
   const DAY = { day: 'numeric', month: 'short' } as const;
@@ -128,6 +147,10 @@ export function createFormat(locale = 'en-GB', timeZone?: string, units: UnitWor
     formatSeconds: (ms) => formatDuration(Math.floor(ms / 1_000) * 1_000),
   };
 }
+function isOf(language: string, locale: string): boolean {
+  return new Intl.Locale(locale).language === new Intl.Locale(language).language;
+}
+
 function knownLocale(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? 'en-GB';

@@ -37,10 +37,14 @@ function formatOf(
   timeZone: string | undefined,
   language: StageHistoryLanguage | undefined,
 ): Format {
-  const key = JSON.stringify([locale ?? language?.locale ?? language?.tag, timeZone, language?.units]);
+  const options = {
+    ...{ locale: locale ?? language?.locale, timeZone },
+    ...{ language: language?.tag, units: language?.units },
+  };
+  const key = JSON.stringify(options);
   const known = formats.get(key);
   if (known !== undefined) return known;
-  const format = createFormat(locale ?? language?.locale ?? language?.tag, timeZone, language?.units);
+  const format = createFormat(options);
   formats.set(key, format);
   return format;
 }

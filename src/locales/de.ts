@@ -1,0 +1,11 @@
+import type { StageHistoryLanguage } from '../components/language.ts';
+import { germanActions } from './de/actions.ts';
+import { germanOverview } from './de/overview.ts';
+import { germanList } from './de/list.ts';
+
+/** German. */
+export const de: StageHistoryLanguage = {
+  tag: 'de',
+  direction: 'ltr',
+  messages: (words) => ({ ...germanList(words), ...germanActions(words), ...germanOverview(words) }),
+};
