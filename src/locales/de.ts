@@ -1,5 +1,6 @@
 import type { StageHistoryLanguage } from '../components/language.ts';
 import { germanActions } from './de/actions.ts';
+import { germanGrid } from './de/grid.ts';
 import { germanOverview } from './de/overview.ts';
 import { germanList } from './de/list.ts';
 
@@ -7,5 +8,10 @@ import { germanList } from './de/list.ts';
 export const de: StageHistoryLanguage = {
   tag: 'de',
   direction: 'ltr',
-  messages: (words) => ({ ...germanList(words), ...germanActions(words), ...germanOverview(words) }),
+  messages: (words) => ({
+    ...germanList(words),
+    ...germanActions(words),
+    ...germanOverview(words),
+    ...germanGrid(words),
+  }),
 };
