@@ -11,6 +11,8 @@ export interface CancelWording {
   readonly words: Words;
   readonly messages: {
     readonly cancel: ReturnType<typeof cancelMessages>;
+    /** What stands between two sentences. */
+    readonly gap: string;
     /** The title of a failure as a sentence, with the status of the answer where there was one. */
     readonly failureSentence: (title: string, status: number | undefined) => string;
   };
@@ -43,19 +45,24 @@ export function cancelSentence(
         now === undefined ? undefined : (step.jobsRunning ?? 0),
       );
     case 'cancelled':
-      return sentences(doubt(), cancel.cancelled(name, cancellerOf(now, cancel.theServer)));
+      return sentences(
+        { words, messages },
+        doubt(),
+        cancel.cancelled(name, cancellerOf(now, cancel.theServer)),
+      );
     case 'finished-first':
       return sentences(
+        { words, messages },
         doubt(),
         cancel.finishedFirst(name, now === undefined ? words.stateWord({ jobs: [] }) : words.stateWord(now)),
       );
     case 'unknown': {
-      if (now === undefined) return sentences(doubt(), cancel.unknown);
+      if (now === undefined) return sentences({ words, messages }, doubt(), cancel.unknown);
       const known =
         ago === undefined
           ? cancel.lastReadActive(name)
           : cancel.lastRead(name, words.stateWord(now), step.jobsRunning ?? 0);
-      return sentences(doubt(), cancel.unknown, known);
+      return sentences({ words, messages }, doubt(), cancel.unknown, known);
     }
     case 'nothing':
       return nothingSentence({ words, messages }, outcome, confirmed);
@@ -69,8 +76,8 @@ export function cancellerOf(run: StageRun | undefined, theServer: string): strin
   return run.cancelledBy === 'GoCD' ? theServer : run.cancelledBy;
 }
 
-function sentences(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join(' ');
+function sentences({ messages }: CancelWording, ...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(messages.gap);
 }
 
 /** Why it cannot be said that the cancel did it. Empty where the server said so. */
@@ -92,13 +99,13 @@ function nothingSentence(wording: CancelWording, outcome: CancelOutcome, confirm
     case 'held-back':
       return heldBackSentence(wording, outcome.check, confirmed);
     case 'not-alone':
-      return sentences(cancel.notAlone, cancel.nothing, cancel.tryWhenAnswered);
+      return sentences(wording, cancel.notAlone, cancel.nothing, cancel.tryWhenAnswered);
     case 'not-checked':
-      return sentences(cancel.notChecked, failureOf(wording, outcome.error), cancel.nothing);
+      return sentences(wording, cancel.notChecked, failureOf(wording, outcome.error), cancel.nothing);
     case 'failed':
       return refusedSentence(wording, outcome.error);
     default:
-      return sentences(cancel.ignored, cancel.nothing);
+      return sentences(wording, cancel.ignored, cancel.nothing);
   }
 }
 
@@ -109,13 +116,14 @@ function heldBackSentence(
 ): string {
   const { cancel } = messages;
   const name = words.counterOf(confirmed);
-  if (why === 'not-permitted' || why === 'not-told') return sentences(cancel.denied[why], cancel.nothing);
+  if (why === 'not-permitted' || why === 'not-told')
+    return sentences({ words, messages }, cancel.denied[why], cancel.nothing);
   const others = active.filter((run) => run !== now).map(words.counterOf);
   const isOver = now === undefined || !isActiveRun(now);
   const fate =
     now === undefined ? cancel.gone(name) : isOver ? cancel.finished(name, words.stateWord(now)) : '';
   const running = others.length === 0 ? '' : isOver ? cancel.othersNow(others) : cancel.othersToo(others);
-  return sentences(fate, running, cancel.nothing);
+  return sentences({ words, messages }, fate, running, cancel.nothing);
 }
 
 function failureOf({ words, messages }: CancelWording, { kind, status }: ApiError): string {
@@ -127,14 +135,14 @@ function refusedSentence(wording: CancelWording, error: ApiError): string {
   const { cancel } = wording.messages;
   switch (error.kind) {
     case 'not-permitted':
-      return sentences(cancel.denied['not-permitted'], cancel.nothing);
+      return sentences(wording, cancel.denied['not-permitted'], cancel.nothing);
     case 'signed-out':
-      return sentences(cancel.signedOut, cancel.nothing, cancel.signIn);
+      return sentences(wording, cancel.signedOut, cancel.nothing, cancel.signIn);
     case 'not-found':
-      return sentences(cancel.noSuchRun, cancel.nothing);
+      return sentences(wording, cancel.noSuchRun, cancel.nothing);
     case 'unavailable':
-      return sentences(failureOf(wording, error), cancel.nothing, cancel.tryInAMinute);
+      return sentences(wording, failureOf(wording, error), cancel.nothing, cancel.tryInAMinute);
     default:
-      return sentences(failureOf(wording, error), cancel.nothing);
+      return sentences(wording, failureOf(wording, error), cancel.nothing);
   }
 }

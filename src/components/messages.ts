@@ -130,6 +130,8 @@ export const listMessages = (words: Words) => ({
   rerun: rerunMessages(words),
 
   failure: failureMessages,
+  /** What stands between two sentences. */
+  gap: ' ',
   /** The title of a failure as a sentence, with the status of the answer where there was one. */
   failureSentence: (title: string, status: number | undefined) =>
     status === undefined ? `${title}.` : `${title} (HTTP ${status}).`,

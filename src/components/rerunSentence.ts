@@ -9,6 +9,8 @@ interface RerunWording {
   readonly words: Words;
   readonly messages: {
     readonly rerun: ReturnType<typeof rerunMessages>;
+    /** What stands between two sentences. */
+    readonly gap: string;
     /** The title of a failure as a sentence, with the status of the answer where there was one. */
     readonly failureSentence: (title: string, status: number | undefined) => string;
   };
@@ -29,7 +31,7 @@ export function rerunSentence(
     outcome.kind === 'failed'
       ? failure({ words, messages }, outcome.error)
       : [outcome.words === '' ? rerun.accepted : rerun.serverSays(outcome.words)];
-  return [...told, ...(come === undefined ? [] : [rerun.come(come)])].join(' ');
+  return [...told, ...(come === undefined ? [] : [rerun.come(come)])].join(messages.gap);
 }
 
 function failure({ words, messages }: RerunWording, error: ApiError): readonly string[] {

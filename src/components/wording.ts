@@ -4,6 +4,7 @@ import { ApiError } from '../api/ApiError.ts';
 import { runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import { createFormat } from './format.ts';
+import { isolated } from './isolated.ts';
 import type { Format } from './format.ts';
 import type { MessageOverrides, StageHistoryLanguage, StageHistoryMessages } from './language.ts';
 import { listMessages } from './messages.ts';
@@ -22,11 +23,6 @@ export interface Wording {
   readonly language: StageHistoryLanguage | undefined;
   /** The messages of a group; always the same object. `english`: how it is made where no other language is spoken. */
   readonly read: <K extends keyof Groups>(group: K, english: (words: Words) => Groups[K]) => Groups[K];
-}
-
-/** Keeps a text of its own direction together within one of another: Unicode's first-strong isolate. */
-export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 const formats = new Map<string, Format>();

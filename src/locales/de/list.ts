@@ -128,6 +128,7 @@ export const germanList = (words: Words): Groups => ({
     'a page we cannot read':
       'Die verlangte Seite gibt es auf diesem Server nicht. Gezeigt werden die neuesten Läufe.',
   },
+  gap: ' ',
   failureSentence: (title, status) => (status === undefined ? `${title}.` : `${title} (HTTP ${status}).`),
   signIn: 'Am Go-Server anmelden',
   goesOn: 'Es wird von selbst erneut versucht, immer seltener.',

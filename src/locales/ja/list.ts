@@ -120,6 +120,7 @@ export const japaneseList = (words: Words): Groups => ({
     'a page past the end': '指定されたページは最も古い実行より後ろです。最後のページを表示しています。',
     'a page we cannot read': '指定されたページはこのサーバーにありません。最新の実行を表示しています。',
   },
+  gap: '',
   failureSentence: (title, status) => (status === undefined ? `${title}。` : `${title}（HTTP ${status}）。`),
   signIn: 'Go サーバーにサインイン',
   goesOn: '間隔を延ばしながら自動的に再試行します。',
