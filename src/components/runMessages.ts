@@ -4,10 +4,8 @@ import { runCounter } from '../stage/StageRun.ts';
 import type { RunId } from '../stage/StageRun.ts';
 import { LEAST_RUNS } from '../stage/typicalDuration.ts';
 import type { Standing, TypicalDuration } from '../stage/typicalDuration.ts';
+import { AGENT_LENGTH } from './agentLength.ts';
 import type { Words } from './words.ts';
-
-/** Of an agent's UUID, so many characters tell it from the others. */
-export const AGENT_LENGTH = 8;
 
 const PHASE = {
   waiting: 'waiting for an agent',

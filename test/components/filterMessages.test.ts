@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { runsLeft } from '../../src/components/glance/filterMessages.ts';
+import { runsLeft } from '../../src/components/glance/runsLeft.ts';
 import type { Reach } from '../../src/components/glance/streakSentence.ts';
 import { NO_FILTER } from '../../src/stage/runFilter.ts';
 import { glanceMessages } from '../support/english.ts';

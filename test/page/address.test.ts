@@ -16,6 +16,7 @@ const nothing: Address = {
   run: '',
   view: ALL_RUNS,
   overview: true,
+  lang: undefined,
   demo: false,
 };
 
@@ -41,6 +42,8 @@ describe('Reading the address', () => {
     ['?overview', {}],
     ['?offset=abc', { page: 'offset=abc' }],
     ['?after=123&before=456', { page: 'after=123&before=456' }],
+    ['?lang=de', { lang: 'de' }],
+    ['?lang=en', {}],
     ['?demo', { demo: true }],
     ['?demo=', { demo: true }],
     ['?server=/ci/go', { server: '/ci/go' }],
@@ -73,6 +76,14 @@ describe('Reading the address', () => {
     expect(readAddress('?api=v1').address.api).toBe('v1');
   });
 
+  it('refuses a language that is none, and says which there are', () => {
+    expect(readAddress('?lang=tlh')).toEqual({
+      address: nothing,
+      refused:
+        'The address names the language “tlh”, which is none of en, de, ja, ar. English is spoken instead.',
+    });
+  });
+
   it('never takes a server that leads off this origin', () => {
     const parts = ['\n', '\t', '\r', '/', '\\', '.', '..', 'evil', ':', '@', ' ', '%2f', '?', '#', 'https:'];
     const server = fc.oneof(
@@ -99,6 +110,7 @@ describe('Writing the address', () => {
       '?pipeline=foo&stage=DEV&offset=20&total=90',
     ],
     [{ pipeline: 'foo', stage: 'DEV', server: '/ci' }, '?pipeline=foo&stage=DEV&server=%2Fci'],
+    [{ lang: 'ar' }, '?lang=ar'],
     [{ demo: true }, '?demo'],
     [{ pipeline: 'foo', stage: 'DEV', api: 'v3' }, '?pipeline=foo&stage=DEV&api=v3'],
     [{ pipeline: 'foo', stage: 'DEV', demo: true }, '?pipeline=foo&stage=DEV&demo'],
@@ -132,6 +144,7 @@ it('reads whatever address it wrote as the same', () => {
         ),
       ),
     overview: fc.boolean(),
+    lang: fc.constantFrom(undefined, 'de', 'ja', 'ar'),
     demo: fc.boolean(),
   });
   fc.assert(

@@ -1,7 +1,7 @@
 import type { LongHistoryState } from '../../query/longHistory.ts';
 import { titleOf, useMessages } from '../wording.ts';
 import { TextualButton } from '../TextualButton.tsx';
-import { MORE_RUNS, runsLeft } from './filterMessages.ts';
+import { MORE_RUNS, runsLeft } from './runsLeft.ts';
 import { useGlanceMessages } from './glanceMessages.ts';
 
 interface CoverageProps {

@@ -2,7 +2,7 @@ import { useCallback, useRef } from 'react';
 import type { LongHistoryState } from '../../query/longHistory.ts';
 import { TextualButton } from '../TextualButton.tsx';
 import { useFoundMessages } from './foundMessages.ts';
-import { MORE_RUNS, runsLeft } from './filterMessages.ts';
+import { MORE_RUNS, runsLeft } from './runsLeft.ts';
 import { useGlanceMessages } from './glanceMessages.ts';
 
 interface GridFooterProps {

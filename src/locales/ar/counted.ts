@@ -43,6 +43,18 @@ export function times(words: Words, count: number): string {
   });
 }
 
+/** So many times, one after another. */
+export function inARow(words: Words, count: number): string {
+  return plural(words, count, {
+    zero: '# مرة',
+    one: 'مرة واحدة',
+    two: 'مرتين متتاليتين',
+    few: '# مرات متتالية',
+    many: '# مرة متتالية',
+    other: '# مرة متتالية',
+  });
+}
+
 /** Names as a list, each kept together whatever its letters. */
 export function listed(words: Words, names: readonly string[]): string {
   return words.formatList(names.map(isolated));

@@ -1,10 +1,10 @@
-import { MORE_RUNS, runsLeft } from '../../components/glance/filterMessages.ts';
+import { MORE_RUNS, runsLeft } from '../../components/glance/runsLeft.ts';
 import { isolated } from '../../components/isolated.ts';
 import type { StageHistoryMessages } from '../../components/language.ts';
 import type { Words } from '../../components/words.ts';
 import { scheduledDate } from '../../stage/StageRun.ts';
 import { plural } from '../plural.ts';
-import { listed, ofRuns, runs, stageOf, times } from './counted.ts';
+import { inARow, listed, ofRuns, runs, stageOf } from './counted.ts';
 
 /** The overview, filters and comparisons, in Arabic. */
 export const arabicOverview = (words: Words): Pick<StageHistoryMessages, 'glance'> => {
@@ -21,13 +21,12 @@ export const arabicOverview = (words: Words): Pick<StageHistoryMessages, 'glance
         },
         none: (reach) => `لا نجاح ولا فشل في ${reach}.`,
         passingSince: (count, since, circumstances, before) => [
-          count === 1 ? 'ناجح منذ ' : `نجح ${times(words, count)} متتالية منذ `,
+          count === 1 ? 'ناجح منذ ' : `نجح ${inARow(words, count)} منذ `,
           ...[{ run: since }, ...circumstances, '. آخر فشل: ', { run: before }, '.'],
         ],
         passedAlways: (count) =>
           count === 1 ? 'نجح مرة واحدة ولم يفشل قط.' : `نجح في كل المرات (${formatNumber(count)}).`,
-        passedSoFar: (count, reach) =>
-          `نجح ${times(words, count)}${count === 1 ? '' : ' متتالية'}، على امتداد ${reach}.`,
+        passedSoFar: (count, reach) => `نجح ${inARow(words, count)}، على امتداد ${reach}.`,
         failingSince: (count, since, circumstances, before) => [
           `يفشل منذ ${ofRuns(words, count)}، ابتداءً من `,
           ...[{ run: since }, ...circumstances, '. آخر نجاح: ', { run: before }, '.'],

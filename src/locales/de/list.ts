@@ -1,5 +1,5 @@
 import type { StageHistoryMessages } from '../../components/language.ts';
-import { AGENT_LENGTH } from '../../components/runMessages.ts';
+import { AGENT_LENGTH } from '../../components/agentLength.ts';
 import type { Words } from '../../components/words.ts';
 import { LEAST_RUNS } from '../../stage/typicalDuration.ts';
 import { plural } from '../plural.ts';

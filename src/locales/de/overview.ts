@@ -1,4 +1,4 @@
-import { MORE_RUNS, runsLeft } from '../../components/glance/filterMessages.ts';
+import { MORE_RUNS, runsLeft } from '../../components/glance/runsLeft.ts';
 import type { StageHistoryMessages } from '../../components/language.ts';
 import type { Words } from '../../components/words.ts';
 import { scheduledDate } from '../../stage/StageRun.ts';
