@@ -20,7 +20,7 @@ export const JobChip = memo(function JobChip({ job, href, fold }: JobChipProps) 
     <li className="stage-history-job" data-state={kind} data-fold={fold}>
       <a href={href} title={`${job.name}: ${word}`}>
         <StateMark kind={kind} />
-        <span>{job.name}</span>{' '}
+        <span dir="auto">{job.name}</span>{' '}
         <span className={kind === 'passed' ? 'stage-history-unseen' : 'stage-history-job-word'}>{word}</span>
       </a>
     </li>

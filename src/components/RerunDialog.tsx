@@ -50,7 +50,7 @@ export function RerunDialog({ run, kind, onConfirm, onKeep }: RerunDialogProps) 
                   }
                 />
                 <StateMark kind={state} />
-                <span>{job.name}</span> <span className="stage-history-job-word">{word}</span>
+                <span dir="auto">{job.name}</span> <span className="stage-history-job-word">{word}</span>
               </label>
             );
           })}

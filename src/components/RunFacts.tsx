@@ -80,8 +80,16 @@ export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps)
         </Fact>
       )}
       {/* Known later than the others, where it has to be asked for. */}
-      {cause?.trigger !== undefined && <Fact name={fact.trigger}>{cause.trigger}</Fact>}
-      {cause?.label !== undefined && <Fact name={fact.label}>{cause.label}</Fact>}
+      {cause?.trigger !== undefined && (
+        <Fact name={fact.trigger}>
+          <bdi>{cause.trigger}</bdi>
+        </Fact>
+      )}
+      {cause?.label !== undefined && (
+        <Fact name={fact.label}>
+          <bdi>{cause.label}</bdi>
+        </Fact>
+      )}
     </dl>
   );
 }

@@ -37,7 +37,7 @@ export const TimelineJob = memo(function TimelineJob({ job, href, from, upTo }: 
       <span className="stage-history-lane-name">
         <a href={href}>
           <StateMark kind={kind} />
-          <span>{job.name}</span>
+          <span dir="auto">{job.name}</span>
         </a>
         <span className="stage-history-job-word">{word}</span>
         {origin !== undefined && <small>{origin}</small>}

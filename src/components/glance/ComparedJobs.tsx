@@ -26,7 +26,7 @@ export function ComparedJobs({ server, one, other, jobs }: ComparedJobsProps) {
   const row = (job: JobComparison): ReactNode => (
     <tr key={job.name}>
       <th scope="row">
-        {job.name}
+        <bdi>{job.name}</bdi>
         {job.one === undefined && <small>{compareMessages.onlyIn(other)}</small>}
         {job.other === undefined && <small>{compareMessages.onlyIn(one)}</small>}
       </th>

@@ -36,7 +36,9 @@ export const GridJobRow = memo(function GridJobRow(props: GridJobRowProps) {
         title={badges.length > 0 ? `${name}\n${evidence}` : name}
         aria-describedby={badges.length > 0 ? evidenceId : undefined}
       >
-        <span className="stage-history-grid-job">{name}</span>{' '}
+        <span dir="auto" className="stage-history-grid-job">
+          {name}
+        </span>{' '}
         {badges.length > 0 && (
           <span className="stage-history-grid-badges">
             {badges.map((badge) => (

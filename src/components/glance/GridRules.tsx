@@ -34,7 +34,10 @@ export function GridRules({ marks, runs }: GridRulesProps) {
                   <ul role="list">
                     {found.map(({ job, evidence }) => (
                       <li key={job}>
-                        <b>{job}</b>: {evidence}
+                        <b>
+                          <bdi>{job}</bdi>
+                        </b>
+                        : {evidence}
                       </li>
                     ))}
                   </ul>

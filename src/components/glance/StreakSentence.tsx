@@ -47,8 +47,8 @@ function Part({ part, server, hrefOf, onGoTo }: LinkingProps & { readonly part: 
   if (typeof part === 'string') return part;
   if ('name' in part)
     return (
-      <span className="stage-history-name" title={part.name}>
-        <bdi>{part.name}</bdi>
+      <span dir="auto" className="stage-history-name" title={part.name}>
+        {part.name}
       </span>
     );
   if ('moment' in part) return <Ticking tell={() => formatAge(part.moment, serverNow(server))} on={TICKS} />;

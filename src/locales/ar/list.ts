@@ -37,7 +37,7 @@ export const arabicList = (words: Words): Groups => ({
   },
   state: {
     Building: 'قيد التشغيل',
-    Failing: 'يفشل وما زال يعمل',
+    Failing: 'يفشل',
     Passed: 'ناجح',
     Failed: 'فاشل',
     Cancelled: 'ملغى',
@@ -45,7 +45,7 @@ export const arabicList = (words: Words): Groups => ({
   },
   jobWord: {
     running: 'قيد التشغيل',
-    failing: 'تفشل وما زالت تعمل',
+    failing: 'تفشل',
     passed: 'ناجحة',
     failed: 'فاشلة',
     cancelled: 'ملغاة',
@@ -70,7 +70,7 @@ export const arabicList = (words: Words): Groups => ({
   live: {
     pause: 'إيقاف التحديث مؤقتًا',
     goOn: 'استئناف التحديث',
-    live: (ago) => `مباشر · حُدِّث قبل ${ago}`,
+    live: (ago) => `مباشر · قبل ${ago}`,
     paused: (time) => `متوقف مؤقتًا · كما في ${isolated(time)}`,
     off: (time) => `كما في ${isolated(time)}`,
     failing: (time) => `لا جواب منذ ${isolated(time)}، ويُعرض آخر ما عُرف`,

@@ -19,15 +19,13 @@ export const germanList = (words: Words): Groups => ({
     run: 'Lauf',
     state: 'Zustand',
     jobs: 'Jobs',
-    approvedBy: 'Freigegeben von',
+    approvedBy: 'Freigabe',
     scheduled: 'Eingeplant',
     actions: 'Aktionen',
   },
   rowsOf: ({ pipeline, stage }) => `Läufe von ${pipeline} / ${stage}, neueste zuerst`,
   rerunOf: (run) =>
-    run.rerunOfCounter === null
-      ? undefined
-      : `Wiederholung von ${run.pipelineCounter} / ${run.rerunOfCounter}`,
+    run.rerunOfCounter === null ? undefined : `Wdh. von ${run.pipelineCounter} / ${run.rerunOfCounter}`,
   jobCount: {
     running: (count) => plural(words, count, { one: '# läuft', other: '# laufen' }),
     cancelled: (count) => `${words.formatNumber(count)} abgebrochen`,
@@ -45,7 +43,8 @@ export const germanList = (words: Words): Groups => ({
     running: 'läuft',
     failing: 'schlägt fehl',
     passed: 'Bestanden',
-    failed: 'Fehlgeschlagen',
+    // Short: it stands beside the job's name, which would have to break.
+    failed: 'Fehler',
     cancelled: 'Abgebrochen',
     other: 'Unbekannt',
   },
@@ -54,7 +53,7 @@ export const germanList = (words: Words): Groups => ({
   approval: (approval) => {
     switch (approval.by) {
       case 'changes':
-        return 'durch Änderungen ausgelöst';
+        return 'durch Änderungen';
       case 'timer':
         return 'durch Zeitplan';
       case 'user':
@@ -68,7 +67,7 @@ export const germanList = (words: Words): Groups => ({
   live: {
     pause: 'Aktualisierung anhalten',
     goOn: 'Aktualisierung fortsetzen',
-    live: (ago) => `Live · vor ${ago} aktualisiert`,
+    live: (ago) => `Live · vor ${ago}`,
     paused: (time) => `Angehalten · Stand ${time}`,
     off: (time) => `Stand ${time}`,
     failing: (time) => `Keine Antwort seit ${time}, gezeigt wird der letzte Stand`,

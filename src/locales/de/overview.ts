@@ -119,7 +119,7 @@ export const germanOverview = (words: Words): Pick<StageHistoryMessages, 'glance
         },
         find: 'Lauf, Job oder Person finden',
         clearFind: 'Eingabe löschen',
-        more: 'Weitere Filter',
+        more: 'Filter',
         job: 'Job',
         jobFailed: 'darin fehlgeschlagen',
         anyJobFailed: 'irgendein Job fehlgeschlagen',
@@ -168,7 +168,7 @@ export const germanOverview = (words: Words): Pick<StageHistoryMessages, 'glance
       },
 
       compare: {
-        button: 'Vergleichen',
+        button: 'Vergleich',
         title: 'Vergleichen',
         one: 'Lauf',
         other: 'mit',
@@ -197,9 +197,9 @@ export const germanOverview = (words: Words): Pick<StageHistoryMessages, 'glance
       },
 
       takeAlong: {
-        button: 'Mitnehmen',
+        button: 'Export',
         what: (count) => (count === 1 ? 'Der passende Lauf:' : `Die ${formatNumber(count)} passenden Läufe:`),
-        nothing: 'Kein Lauf passt: Es gibt nichts mitzunehmen.',
+        nothing: 'Kein Lauf passt: Es gibt nichts zu exportieren.',
         download: (form) => `${form} herunterladen`,
         copy: (form) => `${form} kopieren`,
         downloaded: (count, file) => `${runs(count)} als ${file} dem Browser übergeben.`,
