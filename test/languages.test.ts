@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { expectAccessible, hostTest, test } from './support/browserTest.ts';
-import { confirmButton, row } from './support/history.ts';
+import { confirmButton, expectState, row } from './support/history.ts';
 
 /** What a reader of each language meets on the way to a cancelled run. */
 const SPOKEN = [
@@ -55,7 +55,7 @@ describe('The page in another language', () => {
     if (spoken.lang === 'ar') await expectAccessible(page, undefined, 'section.stage-history');
     expect(plain(await confirmButton(page).textContent())).toBe(spoken.button);
     await confirmButton(page).click();
-    await row(page, '1 / 1').getByText(spoken.state, { exact: true }).waitFor();
+    await expectState(page, '1 / 1', spoken.state);
     await expect
       .poll(async () => (await page.getByRole('status').allTextContents()).map(plain))
       .toContain(spoken.news);
