@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { jobState } from '../stage/jobState.ts';
 import type { Job } from '../stage/StageRun.ts';
 import { StateMark } from './StateMark.tsx';
+import { wordOf } from './wordOf.ts';
 import { useMessages } from './wording.ts';
 
 interface JobChipProps {
@@ -15,7 +16,9 @@ interface JobChipProps {
 /** One job: its mark, its name, and its state in words wherever it is anything but a plain pass. */
 export const JobChip = memo(function JobChip({ job, href, fold }: JobChipProps) {
   const messages = useMessages();
-  const { kind, word = messages.jobWord[kind] } = jobState(job);
+  const told = jobState(job);
+  const { kind } = told;
+  const word = wordOf(told, messages);
   return (
     <li className="stage-history-job" data-state={kind} data-fold={fold}>
       <a href={href} title={`${job.name}: ${word}`}>

@@ -6,6 +6,7 @@ import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { StateMark } from './StateMark.tsx';
+import { wordOf } from './wordOf.ts';
 import { useMessages } from './wording.ts';
 
 interface RerunDialogProps {
@@ -35,7 +36,9 @@ export function RerunDialog({ run, kind, onConfirm, onKeep }: RerunDialogProps) 
         <fieldset className="stage-history-choice">
           <legend className="stage-history-unseen">{messages.rerun.choose}</legend>
           {run.jobs.map((job) => {
-            const { kind: state, word = messages.jobWord[state] } = jobState(job);
+            const told = jobState(job);
+            const { kind: state } = told;
+            const word = wordOf(told, messages);
             return (
               <label key={job.name}>
                 <input

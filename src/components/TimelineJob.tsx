@@ -7,6 +7,7 @@ import type { JobDetails } from '../stage/RunDetails.ts';
 import { StateMark } from './StateMark.tsx';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { wordOf } from './wordOf.ts';
 import { useFormat, useMessages } from './wording.ts';
 
 const TICKS = [everySecond.subscribe, onSkew];
@@ -25,7 +26,9 @@ interface TimelineJobProps {
 export const TimelineJob = memo(function TimelineJob({ job, href, from, upTo }: TimelineJobProps) {
   const messages = useMessages();
   const { formatDuration } = useFormat();
-  const { kind, word = messages.jobWord[kind] } = jobState(job);
+  const told = jobState(job);
+  const { kind } = told;
+  const word = wordOf(told, messages);
   const phases = jobPhases(job);
   const [first] = phases ?? [];
   const end = jobEnd(job);

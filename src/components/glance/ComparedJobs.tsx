@@ -6,6 +6,7 @@ import { jobState } from '../../stage/jobState.ts';
 import { runCounter } from '../../stage/StageRun.ts';
 import type { Job, RunId, StageRun } from '../../stage/StageRun.ts';
 import { StateMark } from '../StateMark.tsx';
+import { wordOf } from '../wordOf.ts';
 import { useMessages } from '../wording.ts';
 import { useGlanceMessages } from './glanceMessages.ts';
 
@@ -76,7 +77,9 @@ function JobCell({ job, run, server }: { job: Job | undefined; run: RunId; serve
   const messages = useMessages();
   const { compare: compareMessages } = useGlanceMessages();
   if (job === undefined) return <td className="stage-history-muted">{compareMessages.notIn}</td>;
-  const { kind, word = messages.jobWord[kind] } = jobState(job);
+  const told = jobState(job);
+  const { kind } = told;
+  const word = wordOf(told, messages);
   return (
     <td>
       <a href={jobPage(server, run, job.name)}>

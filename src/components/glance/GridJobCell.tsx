@@ -3,6 +3,7 @@ import { jobPage } from '../../api/goServerLinks.ts';
 import type { GridCell } from '../../stage/jobGrid.ts';
 import { jobState } from '../../stage/jobState.ts';
 import { StateMark } from '../StateMark.tsx';
+import { wordOf } from '../wordOf.ts';
 import { useMessages } from '../wording.ts';
 import { useGridMessages } from './gridMessages.ts';
 import type { GridColumn } from './useJobGrid.ts';
@@ -31,7 +32,9 @@ export const GridJobCell = memo(function GridJobCell(props: GridJobCellProps) {
     const words = gridMessages.absent(job, counter);
     return <td {...place} data-state="absent" tabIndex={tabIndex} title={words} aria-label={words} />;
   }
-  const { kind, word = messages.jobWord[kind] } = jobState(cell.job);
+  const told = jobState(cell.job);
+  const { kind } = told;
+  const word = wordOf(told, messages);
   const words = gridMessages.cell(job, counter, word, cell.isCopy);
   return (
     <td {...place} data-state={kind} data-copy={cell.isCopy || undefined}>
