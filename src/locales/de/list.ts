@@ -19,7 +19,7 @@ export const germanList = (words: Words): Groups => ({
     run: 'Lauf',
     state: 'Zustand',
     jobs: 'Jobs',
-    approvedBy: 'Freigabe',
+    approvedBy: 'Freigegeben',
     scheduled: 'Eingeplant',
     actions: 'Aktionen',
   },
