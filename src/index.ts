@@ -8,3 +8,4 @@ export type { ApiChoice } from './api/createStagesApi.ts';
 export type { HistoryPage, PageCount, PageToken } from './api/StagesApi.ts';
 export type { ViewToken } from './components/view.ts';
 export type { Job, RunId, StageName, StageRun } from './stage/StageRun.ts';
+export type { MessageOverrides, StageHistoryLanguage, StageHistoryMessages } from './components/language.ts';

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { readAddress } from './page/address.ts';
 import { applyColorScheme } from './page/colorScheme.ts';
+import { loadLanguage } from './page/loadLanguage.ts';
 import { Page } from './page/Page.tsx';
 import './styles.css';
 import './page/page.css';
@@ -13,8 +14,11 @@ if (place === null) throw new Error('The page has no element with the id "root" 
 /** Set by the development and preview server when no real Go server stands behind it. */
 const behindSimulator = document.querySelector('meta[name="stage-history-simulated"]') !== null;
 
+const { address } = readAddress(window.location.search);
+const language = await loadLanguage(address.lang);
+
 // Only when asked for by address: a failed request never brings the demo about.
-if (readAddress(window.location.search).address.demo) {
+if (address.demo) {
   const { startDemo } = await import('./simulator/startDemo.ts');
   try {
     await startDemo();
@@ -28,5 +32,5 @@ if (readAddress(window.location.search).address.demo) {
 }
 
 function draw(simulated: boolean): void {
-  if (place !== null) createRoot(place).render(<Page simulated={simulated} />);
+  if (place !== null) createRoot(place).render(<Page simulated={simulated} language={language} />);
 }

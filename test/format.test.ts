@@ -1,5 +1,7 @@
 import { afterAll, describe, expect, it, test, vi } from 'vitest';
-import { formatAge, formatClock, formatDate, formatList, formatNumber } from '../src/components/format.ts';
+import { createFormat } from '../src/components/format.ts';
+
+const { formatAge, formatClock, formatDate, formatList, formatNumber } = createFormat();
 
 // A reader's zone without summer time; formatters are made on first use, which is below.
 vi.stubEnv('TZ', 'Asia/Tokyo');

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it, test } from 'vitest';
 
 /** The layers of `src`, from the bottom: a file imports from its own folder and from those before it. */
-const LAYERS = ['stage', 'api', 'query', 'components', 'page'];
+const LAYERS = ['stage', 'api', 'query', 'components', 'locales', 'page'];
 /** The packages each layer may import; those above it may, too. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = { query: ['@tanstack/react-query', 'react'] };
 /** The one file outside the simulator that may import it, and only when the demo is asked for. */

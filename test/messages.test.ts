@@ -2,12 +2,13 @@ import { describe, expect, it, test } from 'vitest';
 import { ApiError } from '../src/api/ApiError.ts';
 import type { ApiFailure } from '../src/api/ApiError.ts';
 import type { CancelAnswer, HistoryPage } from '../src/api/StagesApi.ts';
-import { messages } from '../src/components/messages.ts';
+import { pageRange } from '../src/components/pageRange.ts';
 import type { CancelOutcome } from '../src/query/cancelStep.ts';
 import { approval } from '../src/stage/approval.ts';
 import { cancelCheck } from '../src/stage/cancelCheck.ts';
 import { runState } from '../src/stage/runState.ts';
 import type { StageRun } from '../src/stage/StageRun.ts';
+import { cancelNews, cancelNote, messages } from './support/english.ts';
 import { someRun as run } from './support/someRun.ts';
 
 const BUILDING = 'unit:Building/Unknown';
@@ -15,8 +16,8 @@ const confirmed = run(142, BUILDING);
 
 /** What a cancel says that is to say the same beside its row and to a screen reader. */
 function said(outcome: CancelOutcome | undefined, now: StageRun | undefined): string {
-  const note = messages.cancel.note(outcome, confirmed, now, 12_000);
-  expect(messages.cancel.news(outcome, confirmed, now)).toBe(note);
+  const note = cancelNote(outcome, confirmed, now, 12_000);
+  expect(cancelNews(outcome, confirmed, now)).toBe(note);
   return note;
 }
 
@@ -131,16 +132,16 @@ describe('A cancel that the server accepted', () => {
       'Cancel requested 59 s ago, 1 job still running.',
     ],
   ])('is still to be carried out while jobs run, of “%s” after %i ms', (jobs, ago, note) => {
-    expect(messages.cancel.note(accepted, confirmed, run(142, jobs), ago)).toBe(note);
+    expect(cancelNote(accepted, confirmed, run(142, jobs), ago)).toBe(note);
   });
 
   it('is requested, and no more, where the run is not known any more', () => {
-    expect(messages.cancel.note(accepted, confirmed, undefined, 12_000)).toBe('Cancel requested 12 s ago.');
+    expect(cancelNote(accepted, confirmed, undefined, 12_000)).toBe('Cancel requested 12 s ago.');
   });
 
   it('is news once, not with each second or job', () => {
     for (const now of [undefined, confirmed, run(142, 'unit:Building/Unknown lint:Building/Unknown')])
-      expect(messages.cancel.news(accepted, confirmed, now)).toBe('Cancel of 142 / 1 requested.');
+      expect(cancelNews(accepted, confirmed, now)).toBe('Cancel of 142 / 1 requested.');
   });
 
   test.each<[cancelledBy: string | null, note: string]>([
@@ -194,7 +195,7 @@ describe('A cancel whose effect is unknown', () => {
     it('says so, and how the run stands', () => {
       const two = run(142, 'unit:Building/Unknown lint:Building/Unknown web:Completed/Passed');
       const failing = run(142, 'unit:Building/Unknown lint:Completed/Failed');
-      const note = (now: StageRun | undefined) => messages.cancel.note(outcome, confirmed, now, 12_000);
+      const note = (now: StageRun | undefined) => cancelNote(outcome, confirmed, now, 12_000);
       expect(note(two)).toBe(`${doubt} ${UNKNOWN} As last read, 142 / 1 is Building, 2 jobs still running.`);
       expect(note(failing)).toBe(
         `${doubt} ${UNKNOWN} As last read, 142 / 1 is Failing, 1 job still running.`,
@@ -203,7 +204,7 @@ describe('A cancel whose effect is unknown', () => {
     });
 
     it('is news once, not with each job', () => {
-      const news = (now: StageRun | undefined) => messages.cancel.news(outcome, confirmed, now);
+      const news = (now: StageRun | undefined) => cancelNews(outcome, confirmed, now);
       expect(news(confirmed)).toBe(`${doubt} ${UNKNOWN} As last read, 142 / 1 is active.`);
       expect(news(run(142, 'unit:Building/Unknown lint:Completed/Failed'))).toBe(news(confirmed));
       expect(news(undefined)).toBe(`${doubt} ${UNKNOWN}`);
@@ -279,8 +280,8 @@ describe('Whatever came of a cancel', () => {
     ({ outcome }) => {
       for (const now of states)
         for (const sentence of [
-          messages.cancel.note(outcome, confirmed, now, 12_000),
-          messages.cancel.news(outcome, confirmed, now),
+          cancelNote(outcome, confirmed, now, 12_000),
+          cancelNews(outcome, confirmed, now),
         ]) {
           expect(sentence).not.toBe('');
           const rest = sentence.replace('Nothing was cancelled.', '');
@@ -342,10 +343,10 @@ describe('The words of a row', () => {
       runs: [run(142, BUILDING), run(141, BUILDING), run(133, BUILDING)],
     };
     const count = { first: 11, last: 20, total: 2431, page: 2, pages: 244, pageSize: 10 };
-    expect(messages.pager.range({ ...page, count })).toBe('Runs 11–20 of 2,431');
-    expect(messages.pager.range(page)).toBe('Runs 142 / 1 to 133 / 1');
-    expect(messages.pager.range({ ...page, runs: page.runs.slice(0, 1) })).toBe('Run 142 / 1');
-    expect(messages.pager.range({ ...page, runs: [] })).toBe('');
+    expect(pageRange({ ...page, count }, messages)).toBe('Runs 11–20 of 2,431');
+    expect(pageRange(page, messages)).toBe('Runs 142 / 1 to 133 / 1');
+    expect(pageRange({ ...page, runs: page.runs.slice(0, 1) }, messages)).toBe('Run 142 / 1');
+    expect(pageRange({ ...page, runs: [] }, messages)).toBe('');
   });
 
   it('say which pages there are', () => {

@@ -4,8 +4,13 @@ import type { NewerRuns } from '../query/shownHistory.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
 import type { RerunProgress } from '../query/useRerun.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
-import { failureTitle } from './Failure.tsx';
-import { messages } from './messages.ts';
+import { cancelSentence } from './cancelSentence.ts';
+import type { CancelWording } from './cancelSentence.ts';
+import { titleOf } from './failureWords.ts';
+import type { ListMessages } from './messages.ts';
+import { pageRange } from './pageRange.ts';
+import { rerunSentence } from './rerunSentence.ts';
+import { useWords } from './wording.ts';
 
 interface AnnouncementsProps {
   /** The page that the reader has turned to; `undefined` until he has, and while it is read. */
@@ -36,18 +41,20 @@ export function Announcements({
   ended,
   failure,
 }: AnnouncementsProps) {
+  const wording = useWords();
+  const { messages } = wording;
   return (
     <>
-      <Said text={useOnce(token, turnedTo && messages.pager.range(turnedTo))} />
+      <Said text={useOnce(token, turnedTo && pageRange(turnedTo, messages))} />
       {/* In turns: what comes of one is told although another was confirmed meanwhile. */}
       {[0, 1, 2].map((place) => {
         const cancel = cancels.findLast((one, at) => one !== undefined && at % 3 === place);
-        return <Said key={place} text={cancel ? cancelNews(cancel, lastSeen(cancel.run)) : ''} />;
+        return <Said key={place} text={cancel ? cancelNews(wording, cancel, lastSeen(cancel.run)) : ''} />;
       })}
-      <Said text={rerun ? messages.rerun.note(rerun, undefined) : ''} />
+      <Said text={rerun ? rerunSentence(wording, rerun, undefined) : ''} />
       <Said text={useFirst(newer && messages.newerRuns(newer))} />
       <Said text={ended ? messages.tellMe.ended(ended) : ''} />
-      <Said text={failureNews(failure, useRecovery(failure !== null))} />
+      <Said text={failureNews(messages, failure, useRecovery(failure !== null))} />
     </>
   );
 }
@@ -84,11 +91,15 @@ function useRecovery(failing: boolean): boolean {
   return next === 'recovered';
 }
 
-function failureNews(failure: Error | null, recovered: boolean): string {
-  if (failure !== null) return `${failureTitle(failure)}. ${messages.rowsAreOld}`;
+function failureNews(messages: ListMessages, failure: Error | null, recovered: boolean): string {
+  if (failure !== null) return `${titleOf(failure, messages)}. ${messages.rowsAreOld}`;
   return recovered ? messages.live.again : '';
 }
 
-function cancelNews({ run, outcome }: CancelProgress, now: StageRun | undefined): string {
-  return messages.cancel.news(outcome, run, now);
+function cancelNews(
+  wording: CancelWording,
+  { run, outcome }: CancelProgress,
+  now: StageRun | undefined,
+): string {
+  return cancelSentence(wording, outcome, run, now, undefined);
 }

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import type { StageRun } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { useArmed } from './useArmed.ts';
 import { useFocusPassedOn } from './useFocusPassedOn.ts';
+import { useMessages } from './wording.ts';
 
 interface CancelButtonProps {
   readonly run: StageRun;
@@ -15,6 +15,7 @@ interface CancelButtonProps {
 
 /** Asks for a run to be cancelled. It only opens the question; nothing is posted from here. */
 export function CancelButton({ run, pending, onPress, passFocusOn }: CancelButtonProps) {
+  const messages = useMessages();
   const armed = useArmed();
   const button = useRef<HTMLButtonElement>(null);
   useFocusPassedOn(button, passFocusOn);

@@ -3,7 +3,7 @@ import type { CancelProgress } from '../query/useCancelRun.ts';
 import type { CancelVerdict } from '../stage/cancelRule.ts';
 import type { StageRun } from '../stage/StageRun.ts';
 import { CancelButton } from './CancelButton.tsx';
-import { messages } from './messages.ts';
+import { useMessages } from './wording.ts';
 
 interface CancelCellProps {
   readonly run: StageRun;
@@ -16,6 +16,7 @@ interface CancelCellProps {
 
 /** The place of the Cancel button. Where there is none it stays empty: nothing else ever stands there. */
 export function CancelCell({ run, verdict, progress, explainDenied, onPress, passFocusOn }: CancelCellProps) {
+  const messages = useMessages();
   const pending = progress !== undefined && progress.outcome === undefined;
   if (pending || verdict.allowed)
     return <CancelButton run={run} pending={pending} onPress={onPress} passFocusOn={passFocusOn} />;
@@ -25,6 +26,7 @@ export function CancelCell({ run, verdict, progress, explainDenied, onPress, pas
 }
 
 function DeniedCancel({ run, reason }: { run: StageRun; reason: string }) {
+  const messages = useMessages();
   const id = useId();
   return (
     <>

@@ -1,7 +1,7 @@
 import { isActiveRun } from '../stage/runState.ts';
 import type { StageRun } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
+import { useMessages } from './wording.ts';
 
 interface CancelDialogProps {
   /** The run in question, as it stands now. */
@@ -13,6 +13,7 @@ interface CancelDialogProps {
 
 /** The question before a cancel. */
 export function CancelDialog({ run, onConfirm, onKeep }: CancelDialogProps) {
+  const messages = useMessages();
   const over = !isActiveRun(run);
   return (
     <QuestionDialog

@@ -1,10 +1,11 @@
 import { cancelStep } from '../query/cancelStep.ts';
 import type { CancelProgress } from '../query/useCancelRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
+import { cancelSentence } from './cancelSentence.ts';
 import { TextualButton } from './TextualButton.tsx';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { useWords } from './wording.ts';
 
 const TICKS = [everySecond.subscribe];
 
@@ -19,20 +20,21 @@ interface CancelNoteProps {
 
 /** How far a cancel has come. Where that is unknown, a way to find out. */
 export function CancelNote({ progress, now, onLookAgain, passFocusOn }: CancelNoteProps) {
+  const wording = useWords();
   const { run, outcome, at } = progress;
   const { kind } = cancelStep(outcome, now);
   return (
     <p className="stage-history-note" data-step={kind}>
       {kind === 'requested' ? (
-        <Ticking tell={() => messages.cancel.note(outcome, run, now, Date.now() - at)} on={TICKS} />
+        <Ticking tell={() => cancelSentence(wording, outcome, run, now, Date.now() - at)} on={TICKS} />
       ) : (
-        messages.cancel.note(outcome, run, now, 0)
+        cancelSentence(wording, outcome, run, now, 0)
       )}
       {kind === 'unknown' && (
         <>
           {' '}
           <TextualButton onPress={onLookAgain} passFocusOn={passFocusOn}>
-            {messages.cancel.lookAgain}
+            {wording.messages.cancel.lookAgain}
           </TextualButton>
         </>
       )}

@@ -1,5 +1,5 @@
 import type { StageRun } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
+import { useMessages } from './wording.ts';
 
 interface DetailsButtonProps {
   readonly run: StageRun;
@@ -11,6 +11,7 @@ interface DetailsButtonProps {
 
 /** Opens and closes what is inside a run. */
 export function DetailsButton({ run, open, controls, onToggle }: DetailsButtonProps) {
+  const messages = useMessages();
   return (
     <button
       type="button"

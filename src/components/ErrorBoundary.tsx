@@ -1,8 +1,9 @@
 import { Component } from 'react';
-import type { ReactNode } from 'react';
+import type { ContextType, ReactNode } from 'react';
 import { looksOf } from './looks.ts';
 import type { Looks } from './looks.ts';
-import { messages } from './messages.ts';
+import { listMessages } from './messages.ts';
+import { languageOf, WordingContext } from './wording.ts';
 
 interface ErrorBoundaryProps {
   readonly looks: Looks;
@@ -15,6 +16,8 @@ interface ErrorBoundaryState {
 
 /** Keeps an error in the widget inside the widget: the host page goes on, and the reader can start the widget again. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundaryState> {
+  static override contextType = WordingContext;
+  declare context: ContextType<typeof WordingContext>;
   override state: ErrorBoundaryState = { error: undefined };
 
   static getDerivedStateFromError(error: unknown): ErrorBoundaryState {
@@ -24,8 +27,15 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   override render(): ReactNode {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
+    const { read, language } = this.context;
+    const messages = read('list', listMessages);
     return (
-      <section className="stage-history" part="frame" {...looksOf(this.props.looks)}>
+      <section
+        className="stage-history"
+        part="frame"
+        {...languageOf(language)}
+        {...looksOf(this.props.looks)}
+      >
         <div role="alert" className="stage-history-screen" part="screen">
           <p className="stage-history-title">{messages.broken.title}</p>
           <p>{messages.broken.text}</p>

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { ApiError } from '../api/ApiError.ts';
 import type { ApiFailure } from '../api/ApiError.ts';
 import { frontPage } from '../api/goServerLinks.ts';
-import { failureTitle as titleOf, failureWords } from './failureWords.ts';
-import { messages } from './messages.ts';
+import { failureWords } from './failureWords.ts';
 import { useFocusPassedOn } from './useFocusPassedOn.ts';
+import { useMessages } from './wording.ts';
 
 interface FailureProps {
   readonly error: Error;
@@ -30,6 +30,7 @@ export function FailureScreen(props: FailureProps) {
 
 /** Beside rows that were read before, which stay. Screen readers are told by the widget's announcements. */
 export function FailureNotice(props: FailureProps) {
+  const messages = useMessages();
   const notice = useRef<HTMLDivElement>(null);
   useFocusPassedOn(notice, props.passFocusOn);
   return (
@@ -39,17 +40,13 @@ export function FailureNotice(props: FailureProps) {
   );
 }
 
-/** What a failure is called. */
-export function failureTitle(error: Error): string {
-  return titleOf(error, messages);
-}
-
 type FailureTextProps = Omit<FailureProps, 'passFocusOn'> & { readonly note?: ReactNode };
 
 /** Nothing comes of trying these again before the reader has done something. */
 const HOPELESS: readonly ApiFailure[] = ['signed-out', 'bad-name'];
 
 function FailureText({ error, server, goesOn, onRetry, note }: FailureTextProps) {
+  const messages = useMessages();
   const known = error instanceof ApiError ? error : undefined;
   const { title, text, detail } = failureWords(error, server, messages);
   return (

@@ -1,8 +1,8 @@
 import type { ComponentProps } from 'react';
-import { messages } from './messages.ts';
 import { TextualButton } from './TextualButton.tsx';
 import { chunkOf } from './useChunk.ts';
 import type { ChunkState } from './useChunk.ts';
+import { useMessages } from './wording.ts';
 
 /** All that shows more than a page of runs: loaded once the list is up, and paid by nobody before. */
 export const glance = chunkOf(() => import('./glance/glance.ts'));
@@ -20,6 +20,7 @@ interface GlancePlaceProps {
 
 /** The place above the rows, as high from the beginning as it is going to be. */
 export function GlancePlace({ chunk: { part, error, retry }, shown, passFocusOn }: GlancePlaceProps) {
+  const messages = useMessages();
   if (part !== undefined && shown !== undefined) return <part.GlanceTop {...shown} />;
   return (
     <div

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { HistoryPage } from '../api/StagesApi.ts';
 import { FailureScreen } from './Failure.tsx';
-import { messages } from './messages.ts';
 import { EmptyScreen, LoadingScreen } from './Screens.tsx';
+import { useMessages } from './wording.ts';
 import type { StageName } from '../stage/StageRun.ts';
 
 interface HistoryBodyProps {
@@ -26,6 +26,7 @@ interface HistoryBodyProps {
 
 /** The screen for the state that the history is in. */
 export function HistoryBody(props: HistoryBodyProps) {
+  const messages = useMessages();
   const { name, server, pageSize, page, error, insteadOf, goesOn, onRetry, passFocusOn, runs, children } =
     props;
   if (page === undefined && error === null) return <LoadingScreen name={name} rows={pageSize} />;

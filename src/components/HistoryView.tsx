@@ -18,9 +18,9 @@ import { Heading } from './headings.ts';
 import { HistoryBody } from './HistoryBody.tsx';
 import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
-import { messages } from './messages.ts';
 import { NewerRuns } from './NewerRuns.tsx';
 import { Notices } from './Notices.tsx';
+import { pageRange } from './pageRange.ts';
 import { Pager } from './Pager.tsx';
 import { Question } from './Question.tsx';
 import type { AskedQuestion } from './Question.tsx';
@@ -41,6 +41,7 @@ import { useTellMe } from './useTellMe.ts';
 import { ALL_RUNS, isFiltered, layoutOf, withComparison, withFilter, withLayout } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
+import { useLanguageAttributes, useMessages } from './wording.ts';
 
 const NO_RUNS: readonly StageRun[] = [];
 
@@ -70,6 +71,7 @@ interface HistoryViewProps {
 
 /** One stage's history: heading, the screen for its state, and the question before a cancel. */
 export function HistoryView(props: HistoryViewProps) {
+  const messages = useMessages();
   const { api, name, token, pageSize, intervals, onToken, operatePermission, explainDenied, toolbar } = props;
   const { canCancel, canRerun, overview, flakiness, linkOf } = props;
   // Where there is nothing to choose a view by, an address has none to say.
@@ -237,7 +239,7 @@ export function HistoryView(props: HistoryViewProps) {
       <RunTable {...table} page={page} newest={newest} old={isOtherPage} busy={isTurning} />
       <Pager
         {...{ api, name, pageSize, onTurn }}
-        range={messages.pager.range(page)}
+        range={pageRange(page, messages)}
         newer={page.newer}
         older={page.older}
         oldest={page.oldest}
@@ -260,15 +262,18 @@ export function HistoryView(props: HistoryViewProps) {
       ref={widget}
       className="stage-history"
       part="frame"
+      {...useLanguageAttributes()}
       {...looksOf(props.looks)}
       data-paused={paused || undefined}
       aria-labelledby={headingId}
     >
       <header className="stage-history-header" part="header">
         <Heading id={headingId} ref={heading} className="stage-history-heading" part="heading" tabIndex={-1}>
-          <span className="stage-history-pipeline">{name.pipeline}</span>
+          <span className="stage-history-pipeline">
+            <bdi>{name.pipeline}</bdi>
+          </span>
           <span className="stage-history-slash"> / </span>
-          {name.stage}
+          <bdi>{name.stage}</bdi>
         </Heading>
         <LiveStatus poll={poll} token={token} paused={paused} onRefresh={refresh} />
         {overview && (

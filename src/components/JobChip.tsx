@@ -1,8 +1,9 @@
 import { memo } from 'react';
 import { jobState } from '../stage/jobState.ts';
 import type { Job } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { StateMark } from './StateMark.tsx';
+import { wordOf } from './wordOf.ts';
+import { useMessages } from './wording.ts';
 
 interface JobChipProps {
   readonly job: Job;
@@ -14,12 +15,15 @@ interface JobChipProps {
 
 /** One job: its mark, its name, and its state in words wherever it is anything but a plain pass. */
 export const JobChip = memo(function JobChip({ job, href, fold }: JobChipProps) {
-  const { kind, word = messages.jobWord[kind] } = jobState(job);
+  const messages = useMessages();
+  const told = jobState(job);
+  const { kind } = told;
+  const word = wordOf(told, messages);
   return (
     <li className="stage-history-job" data-state={kind} data-fold={fold}>
       <a part="job" href={href} title={`${job.name}: ${word}`}>
         <StateMark kind={kind} />
-        <span>{job.name}</span>{' '}
+        <span dir="auto">{job.name}</span>{' '}
         <span className={kind === 'passed' ? 'stage-history-unseen' : 'stage-history-job-word'}>{word}</span>
       </a>
     </li>

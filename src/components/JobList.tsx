@@ -4,8 +4,8 @@ import { jobState } from '../stage/jobState.ts';
 import type { JobKind } from '../stage/jobState.ts';
 import type { StageRun } from '../stage/StageRun.ts';
 import { JobChip } from './JobChip.tsx';
-import { messages } from './messages.ts';
 import { StateMark } from './StateMark.tsx';
+import { useMessages } from './wording.ts';
 
 /** From how many jobs of one kind on they fold into a count at any width. */
 const MANY = 9;
@@ -18,6 +18,7 @@ const FOLDING = ['running', 'cancelled', 'passed'] as const satisfies readonly J
  * screens already where there are two, which the stylesheet decides.
  */
 export function JobList({ run, server }: { run: StageRun; server: string }) {
+  const messages = useMessages();
   const [unfolded, setUnfolded] = useState<readonly JobKind[]>([]);
   const kinds = run.jobs.map((job) => jobState(job).kind);
   const count = (kind: JobKind): number => kinds.filter((other) => other === kind).length;

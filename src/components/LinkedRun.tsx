@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { RunId } from '../stage/StageRun.ts';
 import { runCounter } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { RunDetailsPanel } from './RunDetailsPanel.tsx';
 import { TextualButton } from './TextualButton.tsx';
+import { useMessages } from './wording.ts';
 
 interface LinkedRunProps {
   readonly run: RunId;
@@ -14,6 +14,7 @@ interface LinkedRunProps {
 
 /** A run that a link has led to and that no row of the page holds. */
 export function LinkedRun({ run, onClose, passFocusOn }: LinkedRunProps) {
+  const messages = useMessages();
   const box = useRef<HTMLDivElement>(null);
   // It stands below the rows, where it can grow without moving them. At first, so that nobody's place is changed later.
   useLayoutEffect(() => {
@@ -22,7 +23,9 @@ export function LinkedRun({ run, onClose, passFocusOn }: LinkedRunProps) {
   return (
     <div ref={box} className="stage-history-linked">
       <p>
-        <strong>{runCounter(run)}</strong>{' '}
+        <strong>
+          <bdi>{runCounter(run)}</bdi>
+        </strong>{' '}
         <span className="stage-history-muted">{messages.run.elsewhere}</span>{' '}
         <TextualButton onPress={() => onClose(run)} passFocusOn={passFocusOn}>
           {messages.run.close}

@@ -1,10 +1,10 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
 import type { PageToken } from '../api/StagesApi.ts';
 import type { StagePoll } from '../query/stagePoll.ts';
-import { formatClock, formatElapsed } from './format.ts';
-import { messages } from './messages.ts';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { useWords } from './wording.ts';
+import type { Spoken } from './wording.ts';
 
 interface LiveStatusProps {
   readonly poll: StagePoll;
@@ -18,6 +18,8 @@ type Kind = 'live' | 'paused' | 'off' | 'failing' | 'signed-out';
 
 /** How what is shown relates to the present, and the buttons that stop and begin reading. Apart from the rows, which need not render for it. */
 export function LiveStatus({ poll, token, paused, onRefresh }: LiveStatusProps) {
+  const spoken = useWords();
+  const { messages } = spoken;
   const kind = useSyncExternalStore(
     poll.subscribe,
     () => kindOf(poll),
@@ -30,7 +32,7 @@ export function LiveStatus({ poll, token, paused, onRefresh }: LiveStatusProps) 
     <>
       <span className="stage-history-live" data-kind={kind}>
         <i aria-hidden="true" />
-        <Ticking tell={() => tell(kindOf(poll), poll.readAt(token))} on={ticks} />
+        <Ticking tell={() => tell(spoken, kindOf(poll), poll.readAt(token))} on={ticks} />
       </span>
       {isOn && (
         <button
@@ -75,9 +77,9 @@ function kindOf(poll: StagePoll): Kind {
   return poll.isLive() ? 'live' : 'off';
 }
 
-function tell(kind: Kind, readAt: number): string {
+function tell({ words, messages }: Spoken, kind: Kind, readAt: number): string {
   // Nothing has been shown that could be old.
   if (readAt === 0) return '';
-  if (kind === 'live') return messages.live.live(formatElapsed(Date.now() - readAt));
-  return messages.live[kind](formatClock(readAt, Date.now()));
+  if (kind === 'live') return messages.live.live(words.formatElapsed(Date.now() - readAt));
+  return messages.live[kind](words.formatClock(readAt, Date.now()));
 }

@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import type { NewerRuns as Newer } from '../query/shownHistory.ts';
-import { messages } from './messages.ts';
 import { useArmed } from './useArmed.ts';
 import { useFocusPassedOn } from './useFocusPassedOn.ts';
+import { useMessages } from './wording.ts';
 
 interface NewerRunsProps {
   readonly newer: Newer;
@@ -13,6 +13,7 @@ interface NewerRunsProps {
 
 /** Runs that have come while the reader was elsewhere, or at something. It lies over the border of the heading, so that it moves nothing. */
 export function NewerRuns({ newer, onShow, passFocusOn }: NewerRunsProps) {
+  const messages = useMessages();
   const armed = useArmed();
   const button = useRef<HTMLButtonElement>(null);
   useFocusPassedOn(button, passFocusOn);

@@ -7,8 +7,8 @@ import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { CancelNote } from './CancelNote.tsx';
 import { FailureNotice } from './Failure.tsx';
-import { messages } from './messages.ts';
 import { TextualButton } from './TextualButton.tsx';
+import { useMessages } from './wording.ts';
 
 interface NoticesProps {
   readonly server: string;
@@ -34,6 +34,7 @@ interface NoticesProps {
  * of the window: above them it would push them out from under the pointer.
  */
 export function Notices(props: NoticesProps) {
+  const messages = useMessages();
   const { server, page, lastSeen, error, goesOn, onRetry, onLookAgain, cancel, ended, passFocusOn } = props;
   const [done, setDone] = useState<readonly string[]>([]);
   const told = [...(cancel ? [noteOf('cancel', cancel.run)] : []), ...ended.map((run) => noteOf('end', run))];
@@ -94,6 +95,7 @@ function noteOf(kind: 'cancel' | 'end', run: RunId) {
 
 /** One of them, until the reader has seen it. */
 function Notice({ onHide, passFocusOn, children }: NoticeProps) {
+  const messages = useMessages();
   return (
     <div className="stage-history-notice" part="notice">
       {children}

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { messages } from './messages.ts';
+import { useMessages } from './wording.ts';
 
 interface PageNumberProps {
   readonly page: number;
@@ -9,6 +9,7 @@ interface PageNumberProps {
 
 /** The page number, to be typed over and sent with Enter. What is typed stays when it is no page. */
 export function PageNumber({ page, pages, onPage }: PageNumberProps) {
+  const messages = useMessages();
   // What is being typed outlives the page's number, which grows while newer runs arrive.
   const [typed, setTyped] = useState<string>();
   const [wrong, setWrong] = useState(false);

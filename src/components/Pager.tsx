@@ -6,8 +6,8 @@ import { NEWEST } from '../api/StagesApi.ts';
 import type { PageCount, PageToken, StagesApi } from '../api/StagesApi.ts';
 import { historyQuery } from '../query/historyQuery.ts';
 import type { StageName } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { PageNumber } from './PageNumber.tsx';
+import { useMessages } from './wording.ts';
 
 interface PagerProps {
   readonly api: StagesApi;
@@ -25,6 +25,7 @@ interface PagerProps {
 
 /** Turns pages. Tokens come from the page shown and go back unread: nothing is computed here. */
 export const Pager = memo(function Pager(props: PagerProps) {
+  const messages = useMessages();
   const { api, name, range, newer, older, oldest, count, pageSize, onTurn } = props;
   const client = useQueryClient();
   const { pager } = messages;
@@ -61,6 +62,7 @@ export const Pager = memo(function Pager(props: PagerProps) {
 });
 
 function Arrow({ way }: { way: 'newer' | 'older' }) {
+  const messages = useMessages();
   const arrow = <span aria-hidden="true">{way === 'newer' ? '‹' : '›'}</span>;
   return way === 'newer' ? (
     <>

@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
-import { messages } from './messages.ts';
 import { useArmed } from './useArmed.ts';
 import { useFocusPassedOn } from './useFocusPassedOn.ts';
+import { useMessages } from './wording.ts';
 
 interface RerunButtonsProps {
   readonly run: RunDetails;
@@ -17,6 +17,7 @@ interface RerunButtonsProps {
 
 /** They only open the question. As they may appear under a resting pointer, they take no click in their first half second. */
 export function RerunButtons({ run, kinds, pending, onPress, passFocusOn }: RerunButtonsProps) {
+  const messages = useMessages();
   const armed = useArmed();
   const buttons = useRef<HTMLDivElement>(null);
   useFocusPassedOn(buttons, passFocusOn);

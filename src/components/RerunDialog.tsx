@@ -4,9 +4,10 @@ import { jobState } from '../stage/jobState.ts';
 import { failedJobs } from '../stage/rerunRule.ts';
 import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
-import { messages } from './messages.ts';
 import { QuestionDialog } from './QuestionDialog.tsx';
 import { StateMark } from './StateMark.tsx';
+import { wordOf } from './wordOf.ts';
+import { useMessages } from './wording.ts';
 
 interface RerunDialogProps {
   readonly run: RunDetails;
@@ -17,6 +18,7 @@ interface RerunDialogProps {
 
 /** The question before something is run again: it names what will run, or lets it be chosen. */
 export function RerunDialog({ run, kind, onConfirm, onKeep }: RerunDialogProps) {
+  const messages = useMessages();
   const [chosen, setChosen] = useState(() => failedJobs(run).map(({ name }) => name));
   const isChoice = kind === 'chosen-jobs';
   return (
@@ -34,7 +36,9 @@ export function RerunDialog({ run, kind, onConfirm, onKeep }: RerunDialogProps) 
         <fieldset className="stage-history-choice">
           <legend className="stage-history-unseen">{messages.rerun.choose}</legend>
           {run.jobs.map((job) => {
-            const { kind: state, word = messages.jobWord[state] } = jobState(job);
+            const told = jobState(job);
+            const { kind: state } = told;
+            const word = wordOf(told, messages);
             return (
               <label key={job.name}>
                 <input
@@ -49,7 +53,7 @@ export function RerunDialog({ run, kind, onConfirm, onKeep }: RerunDialogProps) 
                   }
                 />
                 <StateMark kind={state} />
-                <span>{job.name}</span> <span className="stage-history-job-word">{word}</span>
+                <span dir="auto">{job.name}</span> <span className="stage-history-job-word">{word}</span>
               </label>
             );
           })}

@@ -5,9 +5,10 @@ import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
 import { isActiveRun } from '../stage/runState.ts';
 import { runKey } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { RerunButtons } from './RerunButtons.tsx';
 import { useStage } from './stageContext.ts';
+import { rerunSentence } from './rerunSentence.ts';
+import { useWords } from './wording.ts';
 
 interface RerunPartProps {
   readonly run: RunDetails;
@@ -19,6 +20,7 @@ interface RerunPartProps {
 
 /** What of a run can be run again, and what came of it. Stands at the end of the run's details and nowhere else. */
 export function RerunPart({ run, able, passFocusOn }: RerunPartProps) {
+  const wording = useWords();
   const { canRerun, permission, reruns, newest, onRerun, onPermissionMatters } = useStage();
   const progress = reruns.get(runKey(run));
   const isPossible = canRerun && able.length > 0;
@@ -46,7 +48,7 @@ export function RerunPart({ run, able, passFocusOn }: RerunPartProps) {
         </div>
       )}
       {progress && (
-        <p className="stage-history-note">{messages.rerun.note(progress, comeOf(progress, newest))}</p>
+        <p className="stage-history-note">{rerunSentence(wording, progress, comeOf(progress, newest))}</p>
       )}
     </>
   );

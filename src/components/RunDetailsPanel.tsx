@@ -1,8 +1,8 @@
 import { useCallback, useRef } from 'react';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { TextualButton } from './TextualButton.tsx';
 import { chunkOf, useChunk } from './useChunk.ts';
+import { useMessages } from './wording.ts';
 
 /** Nothing waits for it before a run is opened. */
 const runPanel = chunkOf(() => import('./RunPanel.tsx'));
@@ -14,6 +14,7 @@ interface RunDetailsPanelProps {
 
 /** What is inside a run, once the part of the widget that shows it has been loaded; its place until then. */
 export function RunDetailsPanel({ run }: RunDetailsPanelProps) {
+  const messages = useMessages();
   const { part, error, retry } = useChunk(runPanel, true);
   const panel = useRef<HTMLDivElement>(null);
   const focusPanel = useCallback(() => panel.current?.focus({ preventScroll: true }), []);

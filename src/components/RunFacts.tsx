@@ -9,12 +9,14 @@ import type { RunTimes } from '../stage/runTimes.ts';
 import type { StageRun } from '../stage/StageRun.ts';
 import { standing } from '../stage/typicalDuration.ts';
 import type { TypicalDuration } from '../stage/typicalDuration.ts';
-import { formatClock, formatMinute } from './format.ts';
-import { messages } from './messages.ts';
 import { MARK_OF, StateMark } from './StateMark.tsx';
 import { useStage } from './stageContext.ts';
 import { everySecond, everyTwentySeconds } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { cancellerOf } from './cancelSentence.ts';
+import type { Format } from './format.ts';
+import type { ListMessages } from './messages.ts';
+import { useFormat, useMessages } from './wording.ts';
 
 const TICKS = [everySecond.subscribe, onSkew];
 /** Of today, a time stands alone; from tomorrow on with its date. */
@@ -33,18 +35,19 @@ interface RunFactsProps {
 
 /** A run's facts in words, each with its name. */
 export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps) {
+  const messages = useMessages();
   const state = runState(run);
   const { api, causes } = useStage();
   const { fact } = messages.run;
   const times = details && runTimes(details);
   const cause = causes.find(({ pipelineCounter }) => pipelineCounter === run.pipelineCounter);
-  const canceller = messages.canceller(run);
+  const canceller = cancellerOf(run, messages.cancel.theServer);
   const isWhole = run.rerunOfCounter === null;
   return (
     <dl className="stage-history-facts">
       {!hasRow && (
         <Fact name={fact.state}>
-          <StateMark kind={MARK_OF[state]} /> {state}
+          <StateMark kind={MARK_OF[state]} /> {messages.state[state]}
         </Fact>
       )}
       {details && (
@@ -59,7 +62,7 @@ export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps)
           {times && isWhole && <Compared run={run} times={times} usual={typical.duration} />}
         </Fact>
       )}
-      {times && <Fact name={fact.usually}>{usually(isWhole, typical)}</Fact>}
+      {times && <Fact name={fact.usually}>{usually(messages, isWhole, typical)}</Fact>}
       {times?.to === undefined && times && isWhole && (typical.duration ?? typical.isAsked) && (
         <Fact name={fact.expected}>
           {typical.duration ? (
@@ -77,8 +80,16 @@ export function RunFacts({ run, details, typical, upTo, hasRow }: RunFactsProps)
         </Fact>
       )}
       {/* Known later than the others, where it has to be asked for. */}
-      {cause?.trigger !== undefined && <Fact name={fact.trigger}>{cause.trigger}</Fact>}
-      {cause?.label !== undefined && <Fact name={fact.label}>{cause.label}</Fact>}
+      {cause?.trigger !== undefined && (
+        <Fact name={fact.trigger}>
+          <bdi>{cause.trigger}</bdi>
+        </Fact>
+      )}
+      {cause?.label !== undefined && (
+        <Fact name={fact.label}>
+          <bdi>{cause.label}</bdi>
+        </Fact>
+      )}
     </dl>
   );
 }
@@ -92,7 +103,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function usually(isWhole: boolean, { duration, isAsked, hasFailed }: Typical): string {
+function usually(
+  messages: ListMessages,
+  isWhole: boolean,
+  { duration, isAsked, hasFailed }: Typical,
+): string {
   if (!isWhole) return messages.run.partial;
   if (duration !== undefined) return messages.run.usually(duration);
   if (hasFailed && !isAsked) return messages.run.usuallyNotRead;
@@ -100,7 +115,10 @@ function usually(isWhole: boolean, { duration, isAsked, hasFailed }: Typical): s
 }
 
 function Took({ from, to, server }: { from: number; to: number; server: string }) {
-  const tell = (): string => messages.run.took(to - from, clockTime(from, server), clockTime(to, server));
+  const messages = useMessages();
+  const format = useFormat();
+  const tell = (): string =>
+    messages.run.took(to - from, clockTime(format, from, server), clockTime(format, to, server));
   return <Ticking tell={tell} on={DATE_TICKS} />;
 }
 
@@ -111,13 +129,16 @@ interface OngoingProps {
 }
 
 function GoingFor({ from, upTo, server }: OngoingProps) {
-  const tell = (): string => messages.run.goingFor(Math.max(0, upTo() - from), clockTime(from, server));
+  const messages = useMessages();
+  const format = useFormat();
+  const tell = (): string =>
+    messages.run.goingFor(Math.max(0, upTo() - from), clockTime(format, from, server));
   return <Ticking tell={tell} on={TICKS} />;
 }
 
 /** The moments are the server's; the clock on the reader's wall may show another time. */
-function clockTime(moment: number, server: string): string {
-  return formatClock(moment - serverSkew(server), Date.now());
+function clockTime(format: Format, moment: number, server: string): string {
+  return format.formatClock(moment - serverSkew(server), Date.now());
 }
 
 /** How a passed run stands to what is usual. One that failed or was cancelled stopped early, which says nothing. */
@@ -130,6 +151,7 @@ function Compared({
   times: RunTimes;
   usual: TypicalDuration | undefined;
 }) {
+  const messages = useMessages();
   if (usual === undefined || times.to === undefined || runState(run) !== 'Passed') return null;
   const took = times.to - times.from;
   const stands = standing(took, usual);
@@ -137,6 +159,8 @@ function Compared({
 }
 
 function Expected({ from, usual, upTo, server }: OngoingProps & { readonly usual: TypicalDuration }) {
+  const messages = useMessages();
+  const { formatMinute } = useFormat();
   const tell = (): string => {
     const elapsed = upTo() - from;
     const left = usual.median - elapsed;

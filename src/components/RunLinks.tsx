@@ -1,10 +1,11 @@
 import { comparePage, runPage, valueStreamMap } from '../api/goServerLinks.ts';
 import type { RunId } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { useStage } from './stageContext.ts';
+import { useMessages } from './wording.ts';
 
 /** The Go server's own pages about a run. Each job's console is behind its name. */
 export function RunLinks({ run }: { run: RunId }) {
+  const messages = useMessages();
   const { api, onCompare } = useStage();
   const { links } = messages.run;
   const before = run.pipelineCounter - 1;

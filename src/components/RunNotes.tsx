@@ -2,8 +2,8 @@ import type { CancelProgress } from '../query/useCancelRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
 import { CancelNote } from './CancelNote.tsx';
 import { canNotify } from './desktopNotification.ts';
-import { messages } from './messages.ts';
 import { TextualButton } from './TextualButton.tsx';
+import { useMessages } from './wording.ts';
 
 /** What stands under a run. */
 export interface RunNotesProps {
@@ -29,6 +29,7 @@ export function RunNotes({
   onDesktop,
   passFocusOn,
 }: RunNotesProps) {
+  const messages = useMessages();
   return (
     <>
       {progress && (

@@ -6,8 +6,7 @@ import { isActiveRun } from '../stage/runState.ts';
 import { runTimes } from '../stage/runTimes.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
-import { failureTitle } from './Failure.tsx';
-import { messages } from './messages.ts';
+import { titleOf } from './failureWords.ts';
 import { RerunPart } from './RerunPart.tsx';
 import { RunTakeAlong } from './glance/RunTakeAlong.tsx';
 import { RunFacts } from './RunFacts.tsx';
@@ -15,6 +14,7 @@ import { RunLinks } from './RunLinks.tsx';
 import { useStage } from './stageContext.ts';
 import { TextualButton } from './TextualButton.tsx';
 import { Timeline } from './Timeline.tsx';
+import { useMessages } from './wording.ts';
 
 interface RunPanelProps {
   /** As the history has it; only its name where no row holds it. Must be the same object while it is the same run. */
@@ -23,6 +23,7 @@ interface RunPanelProps {
 
 /** What is inside a run: its times, its jobs' phases, where it came from, and what can be done with it. */
 export function RunPanel({ run }: RunPanelProps) {
+  const messages = useMessages();
   const { api, poll, comparable, linkOf } = useStage();
   const panel = useRef<HTMLDivElement>(null);
   const focusPanel = useCallback(() => panel.current?.focus({ preventScroll: true }), []);
@@ -53,7 +54,7 @@ export function RunPanel({ run }: RunPanelProps) {
       )}
       {error !== null && (
         <p className="stage-history-note">
-          {messages.run.failed(run)}: {failureTitle(error)}.{' '}
+          {messages.run.failed(run)}: {titleOf(error, messages)}.{' '}
           {error instanceof ApiError && messages.detail(error.status, error.detail)}{' '}
           <TextualButton onPress={readAgain} passFocusOn={focusPanel}>
             {messages.retry}

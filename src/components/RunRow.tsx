@@ -9,13 +9,14 @@ import type { StageRun } from '../stage/StageRun.ts';
 import { CancelCell } from './CancelCell.tsx';
 import { DetailsButton } from './DetailsButton.tsx';
 import { JobList } from './JobList.tsx';
-import { messages } from './messages.ts';
 import { RunNotes } from './RunNotes.tsx';
 import type { RunNotesProps } from './RunNotes.tsx';
 import { RunDetailsPanel } from './RunDetailsPanel.tsx';
 import { ScheduledTime } from './ScheduledTime.tsx';
 import { MARK_OF, StateMark } from './StateMark.tsx';
 import { TellMeButton } from './TellMeButton.tsx';
+import { cancellerOf } from './cancelSentence.ts';
+import { useMessages } from './wording.ts';
 
 interface RunRowProps extends Omit<RunNotesProps, 'passFocusOn'> {
   readonly server: string;
@@ -34,13 +35,14 @@ interface RunRowProps extends Omit<RunNotesProps, 'passFocusOn'> {
 
 /** One stage run, and under it what there is to say of it. Renders again only when something it shows has changed. */
 export const RunRow = memo(function RunRow(props: RunRowProps) {
+  const messages = useMessages();
   const { run, server, newestActive, exact, permission, explainDenied, progress, waited, told, open } = props;
   const panelId = useId();
   const link = useRef<HTMLAnchorElement>(null);
   const focusLink = useCallback(() => link.current?.focus({ preventScroll: true }), []);
   const state = runState(run);
   const rerunOf = messages.rerunOf(run);
-  const cancelledBy = messages.cancelledBy(run);
+  const cancelledBy = cancellerOf(run, messages.cancel.theServer);
   const hasNotes = progress !== undefined || waited !== undefined || told;
   return (
     <>
@@ -54,14 +56,16 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
         <th role="rowheader" scope="row" className="stage-history-counter">
           <DetailsButton run={run} open={open} controls={panelId} onToggle={props.onOpen} />
           <a ref={link} part="run" href={runPage(server, run)}>
-            {runCounter(run)}
+            <bdi>{runCounter(run)}</bdi>
           </a>
           {rerunOf !== undefined && <small>{rerunOf}</small>}
         </th>
         <td role="cell" className="stage-history-state" part="state">
           <StateMark kind={MARK_OF[state]} />
-          <span>{state}</span>
-          {state === 'Cancelled' && cancelledBy !== undefined && <small>{cancelledBy}</small>}
+          <span>{messages.state[state]}</span>
+          {state === 'Cancelled' && cancelledBy !== undefined && (
+            <small>{messages.cancelledBy(cancelledBy)}</small>
+          )}
         </td>
         <td role="cell" className="stage-history-jobs-cell" part="jobs">
           <JobList run={run} server={server} />

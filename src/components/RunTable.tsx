@@ -4,9 +4,9 @@ import { newestActiveRun } from '../stage/cancelCheck.ts';
 import type { PermissionSources } from '../stage/permission.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { RunRow } from './RunRow.tsx';
 import type { TellMe } from './useTellMe.ts';
+import { useMessages } from './wording.ts';
 
 /** What a table of runs has to know beside the runs themselves. */
 export type RunTableShared = Omit<RunTableProps, 'page' | 'newest' | 'old' | 'busy'>;
@@ -37,6 +37,7 @@ interface RunTableProps {
 
 /** A page of runs. A table for everybody, shown as cards where it is narrow. */
 export function RunTable(props: RunTableProps) {
+  const messages = useMessages();
   const { name, page, newest, old, busy, progress, explainDenied, tellMe, open, ...shared } = props;
   const { column } = messages;
   const newestActive = newest && !old ? newestActiveRun(newest.runs) : undefined;

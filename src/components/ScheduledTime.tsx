@@ -1,8 +1,7 @@
 import { onSkew, serverNow } from '../api/serverClock.ts';
-import { formatAge, formatDate } from './format.ts';
-import { messages } from './messages.ts';
 import { everyTwentySeconds } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { useFormat, useMessages } from './wording.ts';
 
 const TICKS = [everyTwentySeconds.subscribe, onSkew];
 
@@ -11,6 +10,8 @@ const TICKS = [everyTwentySeconds.subscribe, onSkew];
  * for them.
  */
 export function ScheduledTime({ date, server }: { date: number | undefined; server: string }) {
+  const messages = useMessages();
+  const { formatAge, formatDate } = useFormat();
   return date === undefined ? (
     <span className="stage-history-muted">{messages.noDate}</span>
   ) : (

@@ -1,12 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import { onSkew, serverSkew } from '../api/serverClock.ts';
-import { messages } from './messages.ts';
+import { useMessages } from './wording.ts';
 
 /** Clocks that differ by less than this go unmentioned, in milliseconds. */
 const WORTH_TELLING_MS = 60_000;
 
 /** Says once that the server's clock is not this device's. */
 export function SkewNote({ server }: { server: string }) {
+  const messages = useMessages();
   const skew = useSyncExternalStore(
     onSkew,
     () => serverSkew(server),

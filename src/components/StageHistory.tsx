@@ -14,11 +14,13 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HeadingLevelContext, headingLevelOf } from './headings.ts';
 import type { HeadingLevel } from './headings.ts';
 import { HistoryView } from './HistoryView.tsx';
+import type { MessageOverrides, StageHistoryLanguage } from './language.ts';
 import type { ColorScheme, Density } from './looks.ts';
 import { useChunk } from './useChunk.ts';
 import { ALL_RUNS } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { wallChunk, WallPlace } from './WallPlace.tsx';
+import { useWording, WordingContext } from './wording.ts';
 
 /** Something that a reader can do to a run. */
 export type StageAction = 'cancel' | 'rerun';
@@ -113,6 +115,14 @@ export interface StageHistoryProps {
    * and open runs has no meaning then. Default false.
    */
   readonly wall?: boolean | undefined;
+  /** What the widget speaks: one of `gocd-stage-history/locales/…`, or a host's own. Default: English, which is built in. */
+  readonly language?: StageHistoryLanguage | undefined;
+  /** Other words for single messages, in the groups of `StageHistoryMessages`: `{ cancel: { button: 'Stop' } }`. Functions should be stable. */
+  readonly messages?: MessageOverrides | undefined;
+  /** How numbers, lists and times are written: BCP 47, as `en-US`. Default: as the language is, English as in Britain. */
+  readonly locale?: string | undefined;
+  /** In which time zone times are told: an IANA name, as `Europe/Berlin`. Default: the reader's. One that the browser does not know is as if it were not given. */
+  readonly timeZone?: string | undefined;
 }
 
 /**
@@ -121,18 +131,21 @@ export interface StageHistoryProps {
  */
 export function StageHistory(props: StageHistoryProps) {
   const { server = '/go', api = 'auto', pipeline, stage, queryClient = sharedQueryClient() } = props;
+  const wording = useWording(props.language, props.messages, props.locale, props.timeZone);
   return (
-    <ErrorBoundary looks={props}>
-      <QueryClientProvider client={queryClient}>
-        {/* Another stage is another widget: no row, page, question or notice is carried over. So is another client, whose cache knows nothing of ours. */}
-        <OneStage
-          key={JSON.stringify([server, api, pipeline, stage, idOf(queryClient)])}
-          {...props}
-          server={server}
-          choice={api}
-        />
-      </QueryClientProvider>
-    </ErrorBoundary>
+    <WordingContext.Provider value={wording}>
+      <ErrorBoundary looks={props}>
+        <QueryClientProvider client={queryClient}>
+          {/* Another stage is another widget: no row, page, question or notice is carried over. So is another client, whose cache knows nothing of ours. */}
+          <OneStage
+            key={JSON.stringify([server, api, pipeline, stage, idOf(queryClient)])}
+            {...props}
+            server={server}
+            choice={api}
+          />
+        </QueryClientProvider>
+      </ErrorBoundary>
+    </WordingContext.Provider>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import type { StageRun } from '../stage/StageRun.ts';
-import { messages } from './messages.ts';
 import { useFocusPassedOn } from './useFocusPassedOn.ts';
+import { useMessages } from './wording.ts';
 
 interface TellMeButtonProps {
   readonly run: StageRun;
@@ -13,6 +13,7 @@ interface TellMeButtonProps {
 
 /** Asks to be told when a run ends. */
 export function TellMeButton({ run, armed, onToggle, passFocusOn }: TellMeButtonProps) {
+  const messages = useMessages();
   const button = useRef<HTMLButtonElement>(null);
   useFocusPassedOn(button, passFocusOn);
   return (

@@ -4,10 +4,10 @@ import { PHASES } from '../stage/jobPhases.ts';
 import type { JobDetails, RunDetails } from '../stage/RunDetails.ts';
 import type { RunTimes } from '../stage/runTimes.ts';
 import { tellingJobs } from '../stage/tellingJobs.ts';
-import { messages } from './messages.ts';
 import { useStage } from './stageContext.ts';
 import { everySecond } from './ticker.ts';
 import { TimelineJob } from './TimelineJob.tsx';
+import { useMessages } from './wording.ts';
 
 /** From how many jobs on only those that say most are shown at first. */
 const MANY = 12;
@@ -24,6 +24,7 @@ interface TimelineProps {
 
 /** A run's jobs, each with its phases on one scale, which is the run's own time. */
 export function Timeline({ run, times, usual, upTo }: TimelineProps) {
+  const messages = useMessages();
   const { api } = useStage();
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);

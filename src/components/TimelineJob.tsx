@@ -4,11 +4,11 @@ import { jobEnd, jobPhases } from '../stage/jobPhases.ts';
 import type { Phase } from '../stage/jobPhases.ts';
 import { jobState } from '../stage/jobState.ts';
 import type { JobDetails } from '../stage/RunDetails.ts';
-import { formatDuration } from './format.ts';
-import { messages } from './messages.ts';
 import { StateMark } from './StateMark.tsx';
 import { everySecond } from './ticker.ts';
 import { Ticking } from './Ticking.tsx';
+import { wordOf } from './wordOf.ts';
+import { useFormat, useMessages } from './wording.ts';
 
 const TICKS = [everySecond.subscribe, onSkew];
 
@@ -24,7 +24,11 @@ interface TimelineJobProps {
 
 /** One job: what it is, how it ended, and what it spent its time with, drawn and in words. */
 export const TimelineJob = memo(function TimelineJob({ job, href, from, upTo }: TimelineJobProps) {
-  const { kind, word = messages.jobWord[kind] } = jobState(job);
+  const messages = useMessages();
+  const { formatDuration } = useFormat();
+  const told = jobState(job);
+  const { kind } = told;
+  const word = wordOf(told, messages);
   const phases = jobPhases(job);
   const [first] = phases ?? [];
   const end = jobEnd(job);
@@ -36,7 +40,7 @@ export const TimelineJob = memo(function TimelineJob({ job, href, from, upTo }: 
       <span className="stage-history-lane-name">
         <a href={href}>
           <StateMark kind={kind} />
-          <span>{job.name}</span>
+          <span dir="auto">{job.name}</span>
         </a>
         <span className="stage-history-job-word">{word}</span>
         {origin !== undefined && <small>{origin}</small>}
@@ -82,6 +86,7 @@ export const TimelineJob = memo(function TimelineJob({ job, href, from, upTo }: 
 });
 
 function PhaseWords({ phase, upTo }: { phase: Phase; upTo: () => number }) {
+  const messages = useMessages();
   const { kind, from, to } = phase;
   if (to !== undefined) return messages.run.phaseTook(kind, to - from);
   return <Ticking tell={() => messages.run.phaseGoes(kind, Math.max(0, upTo() - from))} on={TICKS} />;

@@ -1,6 +1,6 @@
 import { ApiError } from '../api/ApiError.ts';
 import { crossing, thisPage } from '../api/barrier.ts';
-import type { messages } from './messages.ts';
+import type { ListMessages } from './messages.ts';
 
 /** What a failure is told with. */
 export interface FailureWords {
@@ -10,26 +10,26 @@ export interface FailureWords {
   readonly detail: string;
 }
 
-type Words = Pick<typeof messages, 'failure' | 'broken' | 'detail' | 'barrier' | 'silentBehindProxy'>;
+type FailureMessages = Pick<ListMessages, 'failure' | 'broken' | 'detail' | 'barrier' | 'silentBehindProxy'>;
 
 /** What a failure is called. */
-export function failureTitle(error: Error, words: Words): string {
-  if (!(error instanceof ApiError)) return words.broken.title;
-  return words.failure[isProxys(error) ? 'unreachable' : error.kind].title;
+export function titleOf(error: Error, messages: Pick<ListMessages, 'failure' | 'broken'>): string {
+  if (!(error instanceof ApiError)) return messages.broken.title;
+  return messages.failure[isProxys(error) ? 'unreachable' : error.kind].title;
 }
 
 /**
  * What is said of a failure. Where the connection failed, the addresses may tell whoever embeds the widget why.
  * @param server the Go server's address, as the widget was given it
  */
-export function failureWords(error: Error, server: string, words: Words): FailureWords {
-  const title = failureTitle(error, words);
-  if (!(error instanceof ApiError)) return { title, text: words.broken.text, detail: error.message };
-  const detail = words.detail(error.status, error.detail);
-  if (isProxys(error)) return { title, text: words.silentBehindProxy, detail };
+export function failureWords(error: Error, server: string, messages: FailureMessages): FailureWords {
+  const title = titleOf(error, messages);
+  if (!(error instanceof ApiError)) return { title, text: messages.broken.text, detail: error.message };
+  const detail = messages.detail(error.status, error.detail);
+  if (isProxys(error)) return { title, text: messages.silentBehindProxy, detail };
   const { barrier, from, to } = error.kind === 'unreachable' ? crossing(server, thisPage()) : NO_CROSSING;
-  if (barrier === undefined) return { title, text: words.failure[error.kind].text, detail };
-  return { title, text: words.barrier[barrier], detail: `${from} → ${to}` };
+  if (barrier === undefined) return { title, text: messages.failure[error.kind].text, detail };
+  return { title, text: messages.barrier[barrier], detail: `${from} → ${to}` };
 }
 
 const NO_CROSSING = { barrier: undefined, from: '', to: '' };

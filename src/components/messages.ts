@@ -2,17 +2,17 @@ import type { HistoryPage, PageCount } from '../api/StagesApi.ts';
 import type { Approval } from '../stage/approval.ts';
 import type { JobKind } from '../stage/jobState.ts';
 import type { NewerRuns } from '../query/shownHistory.ts';
-import { runState } from '../stage/runState.ts';
+import type { RunState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { cancelMessages } from './cancelMessages.ts';
 import { barrierMessages, failureMessages } from './failureMessages.ts';
-import { formatNumber } from './format.ts';
 import { rerunMessages } from './rerunMessages.ts';
 import { runMessages } from './runMessages.ts';
+import type { Words } from './words.ts';
 
-/** Every text that people see or hear, in one place. */
-export const messages = {
+/** Every text that the list can show or have read out; what is loaded later has its own beside it. */
+export const listMessages = (words: Words) => ({
   column: {
     run: 'Run',
     state: 'State',
@@ -25,10 +25,18 @@ export const messages = {
   rerunOf: (run: StageRun) =>
     run.rerunOfCounter === null ? undefined : `rerun of ${run.pipelineCounter} / ${run.rerunOfCounter}`,
   jobCount: {
-    running: (count: number) => `${formatNumber(count)} running`,
-    cancelled: (count: number) => `${formatNumber(count)} cancelled`,
-    passed: (count: number) => `${formatNumber(count)} passed`,
+    running: (count: number) => `${words.formatNumber(count)} running`,
+    cancelled: (count: number) => `${words.formatNumber(count)} cancelled`,
+    passed: (count: number) => `${words.formatNumber(count)} passed`,
   },
+  state: {
+    Building: 'Building',
+    Failing: 'Failing',
+    Passed: 'Passed',
+    Failed: 'Failed',
+    Cancelled: 'Cancelled',
+    Unknown: 'Unknown',
+  } satisfies Record<RunState, string>,
   jobWord: {
     running: 'running',
     failing: 'failing',
@@ -38,15 +46,8 @@ export const messages = {
     other: 'Unknown',
   } satisfies Record<JobKind, string>,
   noDate: 'not told',
-  /** `GoCD` is the server's own name for itself. */
-  canceller: ({ cancelledBy }: StageRun) => {
-    if (cancelledBy === null || cancelledBy === '') return undefined;
-    return cancelledBy === 'GoCD' ? 'the server' : cancelledBy;
-  },
-  cancelledBy: (run: StageRun) => {
-    const canceller = messages.canceller(run);
-    return canceller === undefined ? undefined : `by ${canceller}`;
-  },
+  /** `by`: a user's name, or what `cancel.theServer` says. */
+  cancelledBy: (by: string) => `by ${by}`,
   approval: (approval: Approval) => {
     switch (approval.by) {
       case 'changes':
@@ -74,7 +75,7 @@ export const messages = {
     again: 'The Go server answers again.',
   },
   newerRuns: ({ count, orMore }: NewerRuns) =>
-    count === 1 && !orMore ? '1 newer run' : `${formatNumber(count)}${orMore ? '+' : ''} newer runs`,
+    count === 1 && !orMore ? '1 newer run' : `${words.formatNumber(count)}${orMore ? '+' : ''} newer runs`,
   tellMe: {
     button: (run: StageRun) => `Tell me when run ${runCounter(run)} ends`,
     waiting: (run: StageRun) => `You will be told here when ${runCounter(run)} ends.`,
@@ -82,12 +83,12 @@ export const messages = {
       `You will be told here and by a desktop notification when ${runCounter(run)} ends.`,
     desktop: 'Also by a desktop notification',
     refused: 'This browser does not allow notifications here.',
-    ended: (run: StageRun) => `${runCounter(run)} has ended: ${runState(run)}.`,
+    ended: (run: StageRun) => `${runCounter(run)} has ended: ${words.stateWord(run)}.`,
     endedWhere: ({ pipeline, stage }: StageName) => `${pipeline} / ${stage}`,
   },
   skew: (ms: number) => {
     const minutes = Math.round(Math.abs(ms) / 60_000);
-    const difference = minutes < 120 ? `${minutes} min` : `${formatNumber(Math.round(minutes / 60))} h`;
+    const difference = minutes < 120 ? `${minutes} min` : `${words.formatNumber(Math.round(minutes / 60))} h`;
     return `The Go server’s clock is ${difference} ${ms > 0 ? 'ahead of' : 'behind'} this device’s. Ages go by the server’s clock.`;
   },
   retry: 'Try again',
@@ -108,26 +109,35 @@ export const messages = {
     older: 'Older',
     oldest: 'Oldest',
     page: 'Page',
-    ofPages: (pages: number) => `of ${formatNumber(pages)}`,
-    range: ({ count, runs }: HistoryPage) => (count ? countedRange(count) : namedRange(runs)),
+    ofPages: (pages: number) => `of ${words.formatNumber(pages)}`,
+    /** Of servers that count their runs. */
+    range: ({ first, last, total }: PageCount) =>
+      `Runs ${words.formatNumber(first)}–${words.formatNumber(last)} of ${words.formatNumber(total)}`,
+    oneRun: (run: StageRun) => `Run ${runCounter(run)}`,
+    runs: (newest: StageRun, oldest: StageRun) => `Runs ${runCounter(newest)} to ${runCounter(oldest)}`,
     noSuchPage: (pages: number) =>
-      pages === 1 ? 'There is only page 1.' : `Pages go from 1 to ${formatNumber(pages)}.`,
+      pages === 1 ? 'There is only page 1.' : `Pages go from 1 to ${words.formatNumber(pages)}.`,
   },
   blindVersion: (version: string) =>
     `GoCD ${version} does not show new runs in a history that it has shown before (gocd/gocd#8345, mended in 20.6.0). These may not be the newest.`,
   insteadOf: {
     'a page past the end': 'The page asked for lies past the oldest run. This is the last page.',
     'a page we cannot read': 'The page asked for is none that this server has. These are the newest runs.',
-  },
+  } satisfies Record<NonNullable<HistoryPage['insteadOf']>, string>,
 
-  cancel: cancelMessages,
-  run: runMessages,
-  rerun: rerunMessages,
+  cancel: cancelMessages(words),
+  run: runMessages(words),
+  rerun: rerunMessages(words),
 
   failure: failureMessages,
   barrier: barrierMessages,
   silentBehindProxy:
     'The proxy in front of it got no answer from it: it may be down, or starting up. Try again in a minute.',
+  /** What stands between two sentences. */
+  gap: ' ',
+  /** The title of a failure as a sentence, with the status of the answer where there was one. */
+  failureSentence: (title: string, status: number | undefined) =>
+    status === undefined ? `${title}.` : `${title} (HTTP ${status}).`,
   signIn: 'Sign in on the Go server',
   goesOn: 'It is tried again by itself, less and less often.',
   rowsAreOld: 'The runs shown are as last read.',
@@ -139,18 +149,7 @@ export const messages = {
     title: 'The stage history stopped working',
     text: 'An error in this widget, not in the stage. Nothing was sent to the Go server because of it.',
   },
-};
+});
 
-function countedRange({ first, last, total }: PageCount): string {
-  return `Runs ${formatNumber(first)}–${formatNumber(last)} of ${formatNumber(total)}`;
-}
-
-/** For servers that do not count their runs. */
-function namedRange(runs: readonly StageRun[]): string {
-  const [newest] = runs;
-  const oldest = runs.at(-1);
-  if (newest === undefined || oldest === undefined) return '';
-  return newest === oldest
-    ? `Run ${runCounter(newest)}`
-    : `Runs ${runCounter(newest)} to ${runCounter(oldest)}`;
-}
+/** What {@link listMessages} makes. */
+export type ListMessages = ReturnType<typeof listMessages>;

@@ -4,13 +4,18 @@ import { runCounter } from '../stage/StageRun.ts';
 import type { RunId } from '../stage/StageRun.ts';
 import { LEAST_RUNS } from '../stage/typicalDuration.ts';
 import type { Standing, TypicalDuration } from '../stage/typicalDuration.ts';
-import { formatDuration, formatNumber } from './format.ts';
+import { AGENT_LENGTH } from './agentLength.ts';
+import type { Words } from './words.ts';
 
-/** Of an agent's UUID, so many characters tell it from the others. */
-const AGENT_LENGTH = 8;
+const PHASE = {
+  waiting: 'waiting for an agent',
+  preparing: 'preparing',
+  building: 'building',
+  uploading: 'uploading artifacts',
+} satisfies Record<PhaseKind, string>;
 
 /** Every text about what is inside a run. Durations are in milliseconds. */
-export const runMessages = {
+export const runMessages = ({ formatDuration, formatNumber, formatSeconds }: Words) => ({
   detailsOf: (run: RunId) => `Details of run ${runCounter(run)}`,
   reading: (run: RunId) => `Reading run ${runCounter(run)}…`,
   failed: (run: RunId) => `Run ${runCounter(run)} could not be read`,
@@ -34,8 +39,7 @@ export const runMessages = {
     rerunOf: 'Re-run of',
   },
   took: (duration: number, from: string, to: string) => `${formatDuration(duration)}, from ${from} to ${to}`,
-  goingFor: (duration: number, from: string) =>
-    `${formatDuration(wholeSeconds(duration))} so far, since ${from}`,
+  goingFor: (duration: number, from: string) => `${formatSeconds(duration)} so far, since ${from}`,
   durationNotTold: 'not told',
   /** `by`: how far from the median. */
   standing: {
@@ -44,27 +48,20 @@ export const runMessages = {
     shorter: (by: number) => `${formatDuration(by)} shorter than usual`,
   } satisfies Record<Standing, (by: number) => string>,
   usually: ({ low, high, median, runs }: TypicalDuration) =>
-    `${range(low, high)} (median ${formatDuration(median)} of ${formatNumber(runs)} passed runs)`,
+    `${range(formatDuration(low), formatDuration(high))} (median ${formatDuration(median)} of ${formatNumber(runs)} passed runs)`,
   usuallyAsked: 'asking how long the passed runs took…',
   usuallyNotRead: 'not known, since passed runs could not be read',
   notKnownYet: 'not known yet',
   usuallyNotKnown: `fewer than ${LEAST_RUNS} passed runs to compare with`,
-  expected: (time: string, inMs: number) => `about ${time}, in ${formatDuration(wholeSeconds(inMs))}`,
+  expected: (time: string, inMs: number) => `about ${time}, in ${formatSeconds(inMs)}`,
   anyMoment: 'any moment, as runs usually go',
-  overdue: (by: number) => `${formatDuration(wholeSeconds(by))} longer than usual so far`,
+  overdue: (by: number) => `${formatSeconds(by)} longer than usual so far`,
   partial: 'part of another run: not compared',
 
   jobs: (run: RunId) => `Jobs of run ${runCounter(run)}`,
-  phase: {
-    waiting: 'waiting for an agent',
-    preparing: 'preparing',
-    building: 'building',
-    uploading: 'uploading artifacts',
-  } satisfies Record<PhaseKind, string>,
-  phaseTook: (phase: PhaseKind, duration: number) =>
-    `${runMessages.phase[phase]} ${formatDuration(duration)}`,
-  phaseGoes: (phase: PhaseKind, duration: number) =>
-    `${runMessages.phase[phase]}, ${formatDuration(wholeSeconds(duration))} so far`,
+  phase: PHASE,
+  phaseTook: (phase: PhaseKind, duration: number) => `${PHASE[phase]} ${formatDuration(duration)}`,
+  phaseGoes: (phase: PhaseKind, duration: number) => `${PHASE[phase]}, ${formatSeconds(duration)} so far`,
   agent: (uuid: string) => `agent ${uuid.slice(0, AGENT_LENGTH)}`,
   /** The rest of it, for whoever copies or hears it. */
   agentRest: (uuid: string) => uuid.slice(AGENT_LENGTH),
@@ -86,14 +83,8 @@ export const runMessages = {
     compare: (pipelineCounter: number) => `Compare with ${pipelineCounter}`,
     compareHere: 'Compare jobs with another run',
   },
-};
+});
 
-function range(low: number, high: number): string {
-  const [from, to] = [formatDuration(low), formatDuration(high)];
+function range(from: string, to: string): string {
   return from === to ? from : `${from} to ${to}`;
-}
-
-/** What ticks by the second shows none of its parts. */
-function wholeSeconds(ms: number): number {
-  return Math.floor(ms / 1_000) * 1_000;
 }

@@ -4,7 +4,7 @@ import type { AwaitedRun } from '../query/stagePoll.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
 import { mayNotify, notify } from './desktopNotification.ts';
-import { messages } from './messages.ts';
+import { useMessages } from './wording.ts';
 
 /** A run whose end somebody waits for. */
 interface Armed extends AwaitedRun {
@@ -29,6 +29,7 @@ export interface TellMe {
 
 /** What the reader of one widget waits for. */
 export function useTellMe(): TellMe {
+  const messages = useMessages();
   const [armed, setArmed] = useState<ReadonlyMap<string, Armed>>(new Map());
   const [ended, setEnded] = useState<readonly StageRun[]>([]);
 
@@ -61,7 +62,7 @@ export function useTellMe(): TellMe {
       setEnded((before) => [...before, run]);
       return true;
     },
-    [armed],
+    [armed, messages],
   );
 
   return useMemo(

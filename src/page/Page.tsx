@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { frontPage, runPage } from '../api/goServerLinks.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
+import type { StageHistoryLanguage } from '../components/language.ts';
 import { StageHistory } from '../components/StageHistory.tsx';
 import type { StageAction } from '../components/StageHistory.tsx';
 import { runState } from '../stage/runState.ts';
@@ -22,8 +23,15 @@ import { WorldList } from './WorldList.tsx';
 
 const ACTIONS: readonly StageAction[] = ['cancel', 'rerun'];
 
-/** The single page. `simulated`: a simulated server answers, which the page then says all the time. */
-export function Page({ simulated }: { simulated: boolean }) {
+interface PageProps {
+  /** A simulated server answers, which the page then says all the time. */
+  readonly simulated: boolean;
+  /** What the widget speaks; `undefined` is English. */
+  readonly language: StageHistoryLanguage | undefined;
+}
+
+/** The single page. */
+export function Page({ simulated, language }: PageProps) {
   const { address, refused, go } = useAddress();
   const { pipeline, stage } = address;
   const isNamed = pipeline !== '' && stage !== '';
@@ -53,6 +61,7 @@ export function Page({ simulated }: { simulated: boolean }) {
             key={`${address.server} ${address.api} ${pipeline}/${stage}`}
             address={address}
             go={go}
+            language={language}
           />
         ) : (
           <>
@@ -72,9 +81,10 @@ export function Page({ simulated }: { simulated: boolean }) {
 interface StagePageProps {
   readonly address: Address;
   readonly go: (change: Partial<Address>, how: 'push' | 'replace') => void;
+  readonly language: StageHistoryLanguage | undefined;
 }
 
-function StagePage({ address, go }: StagePageProps) {
+function StagePage({ address, go, language }: StagePageProps) {
   const { server, api, pipeline, stage, page, run, view, overview } = address;
   const [linked, setLinked] = useState<string>();
   const title = usePageTitle(`${pipeline} / ${stage}`);
@@ -138,6 +148,7 @@ function StagePage({ address, go }: StagePageProps) {
         view={view}
         onViewChange={onViewChange}
         runLink={runLink}
+        language={language}
         toolbar={<PageMenu goServerPage={linked ?? frontPage(server)} wallPage={wallPage} />}
       />
     </>

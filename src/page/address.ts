@@ -4,6 +4,8 @@ import { viewIn } from '../components/view.ts';
 import type { ViewToken } from '../components/view.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { PageToken } from '../api/StagesApi.ts';
+import { LANGUAGES } from './loadLanguage.ts';
+import type { LanguageTag } from './loadLanguage.ts';
 
 /** What the page's address says. */
 export interface Address {
@@ -24,6 +26,8 @@ export interface Address {
   readonly overview: boolean;
   /** Is the page a wall: for a screen that nobody touches? */
   readonly wall: boolean;
+  /** The widget's language; `undefined` is English. */
+  readonly lang: LanguageTag | undefined;
   /** Show the demo instead of a Go server. */
   readonly demo: boolean;
 }
@@ -46,6 +50,8 @@ export function readAddress(search: string): { address: Address; refused: string
   const choice = API_CHOICES.find((known) => known === askedApi);
   const run = parameters.get('run') ?? '';
   const isRun = run === '' || RUN.test(run);
+  const askedLang = parameters.get('lang') ?? 'en';
+  const lang = LANGUAGES.find((known) => known === askedLang);
   const address = {
     pipeline: parameters.get('pipeline')?.trim() ?? '',
     stage: parameters.get('stage')?.trim() ?? '',
@@ -56,6 +62,7 @@ export function readAddress(search: string): { address: Address; refused: string
     view: viewIn(parameters),
     overview: parameters.get('overview') !== 'no',
     wall: parameters.has('wall'),
+    lang,
     demo: parameters.has('demo'),
   };
   const refusals = [
@@ -68,13 +75,16 @@ export function readAddress(search: string): { address: Address; refused: string
     isRun
       ? ''
       : `The address names the run “${run}”. Runs are named by their counters, like 142/1. None is opened.`,
+    lang !== undefined || askedLang === 'en'
+      ? ''
+      : `The address names the language “${askedLang}”, which is none of en, ${LANGUAGES.join(', ')}. English is spoken instead.`,
   ].filter((refusal) => refusal !== '');
   return { address, refused: refusals.length === 0 ? undefined : refusals.join(' ') };
 }
 
 /** Writes an address, shortest form: what is as usual is left out. */
 export function writeAddress(address: Address): string {
-  const { pipeline, stage, server, api, page, run, view, overview, wall, demo } = address;
+  const { pipeline, stage, server, api, page, run, view, overview, wall, lang, demo } = address;
   const parameters = new URLSearchParams();
   if (pipeline !== '') parameters.set('pipeline', pipeline);
   if (stage !== '') parameters.set('stage', stage);
@@ -82,6 +92,7 @@ export function writeAddress(address: Address): string {
   if (server !== DEFAULT_SERVER) parameters.set('server', server);
   if (api !== 'auto') parameters.set('api', api);
   if (!overview) parameters.set('overview', 'no');
+  if (lang !== undefined) parameters.set('lang', lang);
   // URLSearchParams would write "wall=" and "demo=", and the slash of a run as %2F.
   const query = [
     parameters.toString(),

@@ -31,3 +31,10 @@ export function rerunRule(
 export function failedJobs({ jobs }: Pick<StageRun, 'jobs'>): readonly Job[] {
   return jobs.filter(({ result }) => result === 'Failed' || result === 'Cancelled');
 }
+
+/** Of which kinds the jobs are that {@link failedJobs} names. */
+export function failedResults(run: Pick<StageRun, 'jobs'>): 'failed' | 'cancelled' | 'both' {
+  const results = new Set(failedJobs(run).map(({ result }) => result));
+  if (!results.has('Cancelled')) return 'failed';
+  return results.has('Failed') ? 'both' : 'cancelled';
+}

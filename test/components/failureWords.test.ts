@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '../../src/api/ApiError.ts';
 import { failureWords } from '../../src/components/failureWords.ts';
-import { messages } from '../../src/components/messages.ts';
+import { messages } from '../support/english.ts';
 
 test.each([502, 504])('a %i is told as what it is: no answer, said by a proxy', (status) => {
   expect(failureWords(new ApiError('server-error', { status }), '/go', messages)).toEqual({

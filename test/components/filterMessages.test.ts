@@ -1,8 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { filterMessages, runsLeft } from '../../src/components/glance/filterMessages.ts';
+import { runsLeft } from '../../src/components/glance/runsLeft.ts';
 import type { Reach } from '../../src/components/glance/streakSentence.ts';
 import { NO_FILTER } from '../../src/stage/runFilter.ts';
+import { glanceMessages } from '../support/english.ts';
 import { someRun } from '../support/someRun.ts';
+
+const { filter: filterMessages } = glanceMessages;
 
 const reach = (count: number, total?: number, isComplete = false): Reach => ({
   runs: Array.from({ length: count }, (_, at) => someRun(5_000 - at, 'Completed/Passed')),

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, test, vi } from 'vitest';
-import { formatDuration, formatMinute } from '../../src/components/format.ts';
-import { runMessages } from '../../src/components/runMessages.ts';
+import { messages, words } from '../support/english.ts';
+
+const { formatDuration, formatMinute } = words;
+const { run: runMessages } = messages;
 
 // A reader's zone without summer time; formatters are made on first use, which is below.
 vi.stubEnv('TZ', 'Asia/Tokyo');

@@ -1,18 +1,18 @@
 import { describe, expect, it, test } from 'vitest';
 import { ApiError } from '../../src/api/ApiError.ts';
-import { formatDate } from '../../src/components/format.ts';
+import { barName } from '../../src/components/glance/barName.ts';
 import { fileName } from '../../src/components/glance/fileName.ts';
-import { glanceMessages } from '../../src/components/glance/glanceMessages.ts';
 import type { Sought } from '../../src/components/glance/glanceMessages.ts';
 import { scheduledDate } from '../../src/stage/StageRun.ts';
 import type { StageRun } from '../../src/stage/StageRun.ts';
 import { streak } from '../../src/stage/streak.ts';
+import { glanceMessages, searchEnded, words as english } from '../support/english.ts';
 import { someRun } from '../support/someRun.ts';
 
 const PASSED = 'unit:Completed/Passed';
 const FAILED = 'unit:Completed/Failed';
 const NOW = scheduledDate(someRun(142, PASSED)) ?? 0;
-const date = formatDate(NOW, NOW);
+const date = english.formatDate(NOW, NOW);
 
 describe('A bar of the strip', () => {
   test.each<[jobs: string, words: string]>([
@@ -26,11 +26,11 @@ describe('A bar of the strip', () => {
     ['unit:Completed/Cancelled', `142 / 1 Cancelled, ${date}`],
     ['unit:Completed/Unknown', `142 / 1 Unknown, ${date}`],
   ])('of “%s” is called %s', (jobs, words) => {
-    expect(glanceMessages.strip.bar(someRun(142, jobs), NOW)).toBe(words);
+    expect(barName(glanceMessages, someRun(142, jobs), NOW)).toBe(words);
   });
 
   it('claims no date where the server tells none', () => {
-    expect(glanceMessages.strip.bar(someRun(142, '', { jobs: [] }), NOW)).toBe('142 / 1 Unknown');
+    expect(barName(glanceMessages, someRun(142, '', { jobs: [] }), NOW)).toBe('142 / 1 Unknown');
   });
 });
 
@@ -61,7 +61,7 @@ describe('A search in older runs', () => {
     runs: readonly StageRun[],
     more: { isComplete?: boolean; failure?: ApiError } = {},
   ): string =>
-    glanceMessages.searchEnded(
+    searchEnded(
       sought,
       streak(runs),
       { runs, total: 91, isComplete: more.isComplete ?? false },

@@ -3,9 +3,9 @@ import { ApiError } from '../../src/api/ApiError.ts';
 import type { ApiFailure } from '../../src/api/ApiError.ts';
 import type { Rerun } from '../../src/api/StagesApi.ts';
 import { failureMessages } from '../../src/components/failureMessages.ts';
-import { rerunMessages } from '../../src/components/rerunMessages.ts';
 import type { RerunOutcome } from '../../src/query/useRerun.ts';
 import type { RunId } from '../../src/stage/StageRun.ts';
+import { messages, rerunNote } from '../support/english.ts';
 import { someRun } from '../support/someRun.ts';
 
 const RUN = someRun(142, 'lint:Completed/Passed unit:Completed/Failed web:Completed/Cancelled');
@@ -14,7 +14,7 @@ const NOTHING = 'Nothing is run again.';
 const UNKNOWN = 'Whether anything is run again is unknown: look at the newest runs.';
 
 const note = (outcome: RerunOutcome | undefined, what: Rerun = WHOLE, come?: RunId): string =>
-  rerunMessages.note({ run: RUN, what, after: 1, outcome }, come);
+  rerunNote({ run: RUN, what, after: 1, outcome }, come);
 const failed = (kind: ApiFailure, status?: number, detail?: string): string =>
   note({
     kind: 'failed',
@@ -145,18 +145,18 @@ describe('Whatever came of a re-run', () => {
 
 describe('Asking before a re-run', () => {
   it('names what will run, and of which run', () => {
-    expect(rerunMessages.title('stage', RUN)).toBe('Run test again for website 142?');
-    expect(rerunMessages.title('failed-jobs', RUN)).toBe(
+    expect(messages.rerun.title('stage', RUN)).toBe('Run test again for website 142?');
+    expect(messages.rerun.title('failed-jobs', RUN)).toBe(
       'Run the failed and cancelled jobs of 142 / 1 of website / test again?',
     );
-    expect(rerunMessages.title('chosen-jobs', RUN)).toBe('Run jobs of 142 / 1 of website / test again?');
-    expect(rerunMessages.question('stage', RUN)).toBe(
+    expect(messages.rerun.title('chosen-jobs', RUN)).toBe('Run jobs of 142 / 1 of website / test again?');
+    expect(messages.rerun.question('stage', RUN)).toBe(
       'A new run of the whole stage will start, as it is configured now. In 142 / 1 it had the jobs lint, unit and web.',
     );
-    expect(rerunMessages.question('failed-jobs', RUN)).toBe(
+    expect(messages.rerun.question('failed-jobs', RUN)).toBe(
       'A new run will start. It runs the jobs unit and web again, and copies the results of the other jobs.',
     );
-    expect(rerunMessages.question('failed-jobs', someRun(1, 'unit:Completed/Failed'))).toContain(
+    expect(messages.rerun.question('failed-jobs', someRun(1, 'unit:Completed/Failed'))).toContain(
       'the job unit again',
     );
   });
@@ -167,6 +167,6 @@ describe('Asking before a re-run', () => {
     [2, 'Run 2 jobs again'],
     [1_200, 'Run 1,200 jobs again'],
   ])('counts %i chosen jobs: “%s”', (chosen, label) => {
-    expect(rerunMessages.confirm('chosen-jobs', RUN, chosen)).toBe(label);
+    expect(messages.rerun.confirm('chosen-jobs', RUN, chosen)).toBe(label);
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { formatAge } from '../../src/components/format.ts';
-import { glanceMessages } from '../../src/components/glance/glanceMessages.ts';
-import { leavesReachOpen, reachWords, streakSentence } from '../../src/components/glance/streakSentence.ts';
+import { leavesReachOpen, streakSentence } from '../../src/components/glance/streakSentence.ts';
 import type { Reach } from '../../src/components/glance/streakSentence.ts';
 import { runState } from '../../src/stage/runState.ts';
 import { runCounter } from '../../src/stage/StageRun.ts';
 import type { StageRun } from '../../src/stage/StageRun.ts';
 import { streak } from '../../src/stage/streak.ts';
+import { glanceMessages, words as english } from '../support/english.ts';
 import { someRun } from '../support/someRun.ts';
 
 const JOBS: Readonly<Record<string, string>> = {
@@ -32,13 +31,13 @@ function reachOf(runs: readonly StageRun[], total: number | undefined): Reach {
 function told(runs: readonly StageRun[], total: number | undefined): string {
   const reach = reachOf(runs, total);
   const found = streak(runs);
-  const words = streakSentence(found, reach).map((part) => {
+  const words = streakSentence(glanceMessages.streak, found, reach).map((part) => {
     if (typeof part === 'string') return part;
     if ('name' in part) return part.name;
     if ('run' in part) return runCounter(part.run);
-    return formatAge(part.moment, part.moment + 2 * 86_400_000);
+    return english.formatAge(part.moment, part.moment + 2 * 86_400_000);
   });
-  return `${words.join('')}${leavesReachOpen(found, reach) ? ` ${glanceMessages.reach(reach)}` : ''}`;
+  return `${words.join('')}${leavesReachOpen(found, reach) ? ` ${glanceMessages.reach(glanceMessages.streak.reach(reach))}` : ''}`;
 }
 
 describe('A stage that fails', () => {
@@ -141,7 +140,7 @@ describe('Every sentence', () => {
         const runs = runsOf(letters);
         const sentence = told(runs, total);
         if (total === letters.length) expect(sentence).not.toContain('newest');
-        else expect(sentence).toContain(reachWords(reachOf(runs, total)));
+        else expect(sentence).toContain(glanceMessages.streak.reach(reachOf(runs, total)));
       }
   });
 
@@ -165,6 +164,6 @@ describe('How far the runs known reach', () => {
     [14, undefined, true, 'all 14 runs'],
     [1, 1, true, 'its only run'],
   ])('is told of %i of %s, complete: %s', (count, total, isComplete, words) => {
-    expect(reachWords({ runs: runsOf('p'.repeat(count)), total, isComplete })).toBe(words);
+    expect(glanceMessages.streak.reach({ runs: runsOf('p'.repeat(count)), total, isComplete })).toBe(words);
   });
 });

@@ -90,6 +90,17 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
       overview={false}
     />
   ),
+  // In words of the host's, and times of a place.
+  worded: () => (
+    <StageHistory
+      pipeline={pipeline}
+      stage={stage}
+      messages={{ column: { run: 'Build' } }}
+      locale="en-US"
+      timeZone="Asia/Tokyo"
+      overview={false}
+    />
+  ),
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
 };
 

@@ -17,6 +17,7 @@ const nothing: Address = {
   view: ALL_RUNS,
   overview: true,
   wall: false,
+  lang: undefined,
   demo: false,
 };
 
@@ -42,6 +43,8 @@ describe('Reading the address', () => {
     ['?overview', {}],
     ['?offset=abc', { page: 'offset=abc' }],
     ['?after=123&before=456', { page: 'after=123&before=456' }],
+    ['?lang=de', { lang: 'de' }],
+    ['?lang=en', {}],
     ['?demo', { demo: true }],
     ['?wall', { wall: true }],
     ['?demo=', { demo: true }],
@@ -75,6 +78,14 @@ describe('Reading the address', () => {
     expect(readAddress('?api=v1').address.api).toBe('v1');
   });
 
+  it('refuses a language that is none, and says which there are', () => {
+    expect(readAddress('?lang=tlh')).toEqual({
+      address: nothing,
+      refused:
+        'The address names the language “tlh”, which is none of en, de, ja, ar. English is spoken instead.',
+    });
+  });
+
   it('never takes a server that leads off this origin', () => {
     const parts = ['\n', '\t', '\r', '/', '\\', '.', '..', 'evil', ':', '@', ' ', '%2f', '?', '#', 'https:'];
     const server = fc.oneof(
@@ -101,6 +112,7 @@ describe('Writing the address', () => {
       '?pipeline=foo&stage=DEV&offset=20&total=90',
     ],
     [{ pipeline: 'foo', stage: 'DEV', server: '/ci' }, '?pipeline=foo&stage=DEV&server=%2Fci'],
+    [{ lang: 'ar' }, '?lang=ar'],
     [{ demo: true }, '?demo'],
     [{ pipeline: 'foo', stage: 'DEV', wall: true }, '?pipeline=foo&stage=DEV&wall'],
     [{ pipeline: 'foo', stage: 'DEV', api: 'v3' }, '?pipeline=foo&stage=DEV&api=v3'],
@@ -136,6 +148,7 @@ it('reads whatever address it wrote as the same', () => {
       ),
     overview: fc.boolean(),
     wall: fc.boolean(),
+    lang: fc.constantFrom(undefined, 'de', 'ja', 'ar'),
     demo: fc.boolean(),
   });
   fc.assert(

@@ -4,8 +4,8 @@ import { compareRuns } from '../../stage/compareRuns.ts';
 import { runKey } from '../../stage/StageRun.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
 import { useFocusPassedOn } from '../useFocusPassedOn.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { ComparedJobs } from './ComparedJobs.tsx';
-import { compareMessages } from './compareMessages.ts';
 import './filters.css';
 import { Cross } from './FindField.tsx';
 import { RunSelect } from './RunSelect.tsx';
@@ -27,6 +27,7 @@ interface ComparePanelProps {
 
 /** Two runs, job by job: first what came out differently. */
 export function ComparePanel(props: ComparePanelProps) {
+  const { compare: compareMessages } = useGlanceMessages();
   const { server, runs, one, other, onChange, onClose, passFocusOn } = props;
   const panel = useRef<HTMLDivElement>(null);
   useFocusPassedOn(panel, passFocusOn);
@@ -77,6 +78,7 @@ export function ComparePanel(props: ComparePanelProps) {
 type ComparisonProps = Omit<ComparePanelProps, 'onChange' | 'onClose' | 'passFocusOn'>;
 
 function Comparison({ server, runs, one, other }: ComparisonProps) {
+  const { compare: compareMessages } = useGlanceMessages();
   if (one === undefined || other === undefined) return <p>{compareMessages.hint}</p>;
   if (runKey(one) === runKey(other)) return <p>{compareMessages.sameRun(one)}</p>;
   const [first, second] = [find(runs, one), find(runs, other)];
@@ -94,6 +96,7 @@ function Comparison({ server, runs, one, other }: ComparisonProps) {
 
 /** The Go server compares what went into two pipeline runs, from the earlier one to the later. */
 function ServerComparison({ server, one, other }: { server: string; one: RunId; other: RunId }) {
+  const { compare: compareMessages } = useGlanceMessages();
   const [from, to] = one.pipelineCounter < other.pipelineCounter ? [one, other] : [other, one];
   if (from.pipelineCounter === to.pipelineCounter)
     return <p className="stage-history-muted">{compareMessages.samePipelineRun(from.pipelineCounter)}</p>;

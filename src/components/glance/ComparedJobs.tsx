@@ -5,9 +5,10 @@ import type { JobComparison } from '../../stage/compareRuns.ts';
 import { jobState } from '../../stage/jobState.ts';
 import { runCounter } from '../../stage/StageRun.ts';
 import type { Job, RunId, StageRun } from '../../stage/StageRun.ts';
-import { messages } from '../messages.ts';
 import { StateMark } from '../StateMark.tsx';
-import { compareMessages } from './compareMessages.ts';
+import { wordOf } from '../wordOf.ts';
+import { useMessages } from '../wording.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 
 interface ComparedJobsProps {
   readonly server: string;
@@ -18,6 +19,7 @@ interface ComparedJobsProps {
 
 /** The jobs of two runs side by side: first those that came out differently, the others when asked for. */
 export function ComparedJobs({ server, one, other, jobs }: ComparedJobsProps) {
+  const { compare: compareMessages } = useGlanceMessages();
   const [showsSame, setShowsSame] = useState(false);
   const id = useId();
   const differing = jobs.filter(({ differs }) => differs);
@@ -25,7 +27,7 @@ export function ComparedJobs({ server, one, other, jobs }: ComparedJobsProps) {
   const row = (job: JobComparison): ReactNode => (
     <tr key={job.name}>
       <th scope="row">
-        {job.name}
+        <bdi>{job.name}</bdi>
         {job.one === undefined && <small>{compareMessages.onlyIn(other)}</small>}
         {job.other === undefined && <small>{compareMessages.onlyIn(one)}</small>}
       </th>
@@ -41,8 +43,12 @@ export function ComparedJobs({ server, one, other, jobs }: ComparedJobsProps) {
           <thead>
             <tr>
               <th scope="col">{compareMessages.job}</th>
-              <th scope="col">{runCounter(one)}</th>
-              <th scope="col">{runCounter(other)}</th>
+              <th scope="col">
+                <bdi>{runCounter(one)}</bdi>
+              </th>
+              <th scope="col">
+                <bdi>{runCounter(other)}</bdi>
+              </th>
             </tr>
           </thead>
           {differing.length > 0 && <tbody>{differing.map(row)}</tbody>}
@@ -68,8 +74,12 @@ export function ComparedJobs({ server, one, other, jobs }: ComparedJobsProps) {
 }
 
 function JobCell({ job, run, server }: { job: Job | undefined; run: RunId; server: string }) {
+  const messages = useMessages();
+  const { compare: compareMessages } = useGlanceMessages();
   if (job === undefined) return <td className="stage-history-muted">{compareMessages.notIn}</td>;
-  const { kind, word = messages.jobWord[kind] } = jobState(job);
+  const told = jobState(job);
+  const { kind } = told;
+  const word = wordOf(told, messages);
   return (
     <td>
       <a href={jobPage(server, run, job.name)}>

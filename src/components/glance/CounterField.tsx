@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { filterMessages } from './filterMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { useTyped } from './useTyped.ts';
 
 interface CounterFieldProps {
@@ -12,6 +12,7 @@ interface CounterFieldProps {
 
 /** A pipeline counter, or none. What is typed stays when it is no counter. */
 export function CounterField({ label, counter, fault, onCounter }: CounterFieldProps) {
+  const { filter: filterMessages } = useGlanceMessages();
   const id = useId();
   const typed = useTyped(counter === undefined ? '' : String(counter), (text) => {
     const next = readCounter(text);

@@ -1,7 +1,9 @@
 import type { LongHistoryState } from '../../query/longHistory.ts';
+import { titleOf } from '../failureWords.ts';
+import { useMessages } from '../wording.ts';
 import { TextualButton } from '../TextualButton.tsx';
-import { filterMessages, MORE_RUNS, runsLeft } from './filterMessages.ts';
-import { glanceMessages } from './glanceMessages.ts';
+import { MORE_RUNS, runsLeft } from './runsLeft.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 
 interface CoverageProps {
   readonly state: LongHistoryState;
@@ -15,6 +17,9 @@ interface CoverageProps {
 
 /** How many runs match, of how many, and how to look at more of them. */
 export function Coverage(props: CoverageProps) {
+  const messages = useMessages();
+  const glanceMessages = useGlanceMessages();
+  const { filter: filterMessages } = glanceMessages;
   const { state, matching, onSearchMore, onStop, onClear, passFocusOn } = props;
   const { reading, failure, isComplete } = state;
   return (
@@ -31,7 +36,7 @@ export function Coverage(props: CoverageProps) {
         </TextualButton>
       )}
       {reading === undefined && failure !== undefined && (
-        <span className="stage-history-not-read">{glanceMessages.notRead(failure)}</span>
+        <span className="stage-history-not-read">{glanceMessages.notRead(titleOf(failure, messages))}</span>
       )}
       {reading === undefined && !isComplete && (
         <TextualButton

@@ -4,8 +4,8 @@ import type { LongHistoryState } from '../../query/longHistory.ts';
 import { isFiltering, NO_FILTER } from '../../stage/runFilter.ts';
 import type { FilterState, RunFilter } from '../../stage/runFilter.ts';
 import { useLatest } from '../useLatest.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { Coverage } from './Coverage.tsx';
-import { filterMessages } from './filterMessages.ts';
 import './filters.css';
 import { FilterSummary } from './FilterSummary.tsx';
 import { FindField } from './FindField.tsx';
@@ -33,6 +33,7 @@ interface FilterBarProps {
 
 /** Which runs are shown, and of how many that is told. */
 export function FilterBar(props: FilterBarProps) {
+  const { filter: filterMessages } = useGlanceMessages();
   const { filter, refused, onFilter, state, matching, jobNames, approvers, children } = props;
   const [isOpen, setIsOpen] = useState(false);
   const [cleared, setCleared] = useState(0);

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { NO_FILTER } from '../../stage/runFilter.ts';
 import type { RunFilter } from '../../stage/runFilter.ts';
 import { StateMark } from '../StateMark.tsx';
-import { filterMessages } from './filterMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { Cross } from './FindField.tsx';
 import { FILTER_MARK } from './StateChip.tsx';
 
@@ -13,6 +13,7 @@ interface FilterSummaryProps {
 
 /** What is set among the filters that are folded away, each to be taken away. */
 export function FilterSummary({ filter, onChange }: FilterSummaryProps) {
+  const { filter: filterMessages } = useGlanceMessages();
   const { summary, state: words } = filterMessages;
   const items: ReactNode[] = (['passed', 'unknown'] as const)
     .filter((state) => filter.states.includes(state))
@@ -48,6 +49,7 @@ interface ItemProps {
 }
 
 function Item({ what, onRemove, children }: ItemProps) {
+  const { filter: filterMessages } = useGlanceMessages();
   return (
     <li>
       {children}

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react';
 import { LONGEST_FILTER_TEXT } from '../../stage/runFilter.ts';
-import { filterMessages } from './filterMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { useTyped } from './useTyped.ts';
 
 interface FindFieldProps {
@@ -11,6 +11,7 @@ interface FindFieldProps {
 
 /** Searches runs by a text. Taken over while it is typed, or at once with Enter; Escape clears it. */
 export const FindField = memo(function FindField({ text, onText }: FindFieldProps) {
+  const { filter: filterMessages } = useGlanceMessages();
   const input = useRef<HTMLInputElement>(null);
   const typed = useTyped(text, (next) => {
     if (next !== text) onText(next);

@@ -3,7 +3,7 @@ import type { HistoryPage } from '../../api/StagesApi.ts';
 import type { StageRun } from '../../stage/StageRun.ts';
 import { RunTable } from '../RunTable.tsx';
 import type { RunTableShared } from '../RunTable.tsx';
-import { foundMessages } from './foundMessages.ts';
+import { useFoundMessages } from './foundMessages.ts';
 import { pageOfThese } from './pageOfThese.ts';
 
 /** How many rows are shown at first, and with each press. */
@@ -27,6 +27,7 @@ interface FoundRunsProps extends ViewedRuns {
 
 /** The runs that a filter has found, as rows like any others. */
 export function FoundRuns({ history, matching, isComplete, table, newest }: FoundRunsProps) {
+  const foundMessages = useFoundMessages();
   const [limit, setLimit] = useState(STEP);
   const page = useMemo(() => pageOfThese(newest, matching.slice(0, limit)), [newest, matching, limit]);
   if (matching.length === 0)

@@ -7,7 +7,7 @@ import type { RunFilter } from '../../stage/runFilter.ts';
 import type { RunId, StageName } from '../../stage/StageRun.ts';
 import { withComparison, withFilter } from '../view.ts';
 import type { ViewToken } from '../view.ts';
-import { compareMessages } from './compareMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { runBefore, writeComparison } from './comparison.ts';
@@ -37,6 +37,7 @@ interface GlanceTopProps {
 
 /** What stands above the runs: how the stage is doing, and which of its runs to show. */
 export function GlanceTop(props: GlanceTopProps) {
+  const { compare: compareMessages } = useGlanceMessages();
   const { api, name, pageSize, view, onView, newest, linkOf, onLead } = props;
   const { long, state } = useLongHistory(api, name, pageSize, OVERVIEW_RUNS, true);
   const { filter, refused, compares, compared } = useView(view, name);

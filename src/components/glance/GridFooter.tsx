@@ -1,9 +1,9 @@
 import { useCallback, useRef } from 'react';
 import type { LongHistoryState } from '../../query/longHistory.ts';
 import { TextualButton } from '../TextualButton.tsx';
-import { foundMessages } from './foundMessages.ts';
-import { MORE_RUNS, runsLeft } from './filterMessages.ts';
-import { glanceMessages } from './glanceMessages.ts';
+import { useFoundMessages } from './foundMessages.ts';
+import { MORE_RUNS, runsLeft } from './runsLeft.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 
 interface GridFooterProps {
   readonly state: LongHistoryState;
@@ -18,6 +18,8 @@ interface GridFooterProps {
 
 /** How many of the stage's runs the grid shows, and a way to more of them. */
 export function GridFooter({ state, shown, isFiltered, onMore, onStop }: GridFooterProps) {
+  const glanceMessages = useGlanceMessages();
+  const foundMessages = useFoundMessages();
   const footer = useRef<HTMLElement>(null);
   const passFocusOn = useCallback(() => footer.current?.focus({ preventScroll: true }), []);
   if (isFiltered) return null;

@@ -2,9 +2,10 @@ import { memo } from 'react';
 import { jobPage } from '../../api/goServerLinks.ts';
 import type { GridCell } from '../../stage/jobGrid.ts';
 import { jobState } from '../../stage/jobState.ts';
-import { messages } from '../messages.ts';
 import { StateMark } from '../StateMark.tsx';
-import { gridMessages } from './gridMessages.ts';
+import { wordOf } from '../wordOf.ts';
+import { useMessages } from '../wording.ts';
+import { useGridMessages } from './gridMessages.ts';
 import type { GridColumn } from './useJobGrid.ts';
 
 interface GridJobCellProps {
@@ -21,6 +22,8 @@ interface GridJobCellProps {
 
 /** What a job was in a run: its mark, which leads to the Go server's page about it. */
 export const GridJobCell = memo(function GridJobCell(props: GridJobCellProps) {
+  const messages = useMessages();
+  const gridMessages = useGridMessages();
   const { job, column, at, cell, server, isPlace } = props;
   const { id, counter } = column;
   const tabIndex = isPlace ? 0 : -1;
@@ -29,7 +32,9 @@ export const GridJobCell = memo(function GridJobCell(props: GridJobCellProps) {
     const words = gridMessages.absent(job, counter);
     return <td {...place} data-state="absent" tabIndex={tabIndex} title={words} aria-label={words} />;
   }
-  const { kind, word = messages.jobWord[kind] } = jobState(cell.job);
+  const told = jobState(cell.job);
+  const { kind } = told;
+  const word = wordOf(told, messages);
   const words = gridMessages.cell(job, counter, word, cell.isCopy);
   return (
     <td {...place} data-state={kind} data-copy={cell.isCopy || undefined}>

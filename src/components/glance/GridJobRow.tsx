@@ -1,7 +1,7 @@
 import { memo, useId } from 'react';
 import type { GridRow } from '../../stage/jobGrid.ts';
 import { GridJobCell } from './GridJobCell.tsx';
-import { gridMessages, JOB_BADGES } from './gridMessages.ts';
+import { JOB_BADGES, useGridMessages } from './gridMessages.ts';
 import type { JobBadge } from './gridMessages.ts';
 import { indexesOf } from './gridWindow.ts';
 import type { Span } from './gridWindow.ts';
@@ -20,6 +20,7 @@ interface GridJobRowProps extends Readonly<Record<JobBadge, string | undefined>>
 
 /** A job through the runs, so far as in view. Beside its name, what its history says of it: each badge by its evidence. */
 export const GridJobRow = memo(function GridJobRow(props: GridJobRowProps) {
+  const gridMessages = useGridMessages();
   const { row, at, columns, shown, server, place } = props;
   const { name, cells } = row;
   const evidenceId = useId();
@@ -35,7 +36,9 @@ export const GridJobRow = memo(function GridJobRow(props: GridJobRowProps) {
         title={badges.length > 0 ? `${name}\n${evidence}` : name}
         aria-describedby={badges.length > 0 ? evidenceId : undefined}
       >
-        <span className="stage-history-grid-job">{name}</span>{' '}
+        <span dir="auto" className="stage-history-grid-job">
+          {name}
+        </span>{' '}
         {badges.length > 0 && (
           <span className="stage-history-grid-badges">
             {badges.map((badge) => (

@@ -1,6 +1,6 @@
 import type { JobKind } from '../../stage/jobState.ts';
 import { StateMark } from '../StateMark.tsx';
-import { gridMessages } from './gridMessages.ts';
+import { useGridMessages } from './gridMessages.ts';
 
 const KINDS = [
   'passed',
@@ -13,6 +13,7 @@ const KINDS = [
 
 /** What the grid's marks mean, in words. */
 export function GridLegend() {
+  const gridMessages = useGridMessages();
   return (
     <ul role="list" className="stage-history-grid-legend" aria-label={gridMessages.legend}>
       {KINDS.map((kind) => (

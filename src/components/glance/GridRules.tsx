@@ -1,5 +1,5 @@
 import type { JobMarks } from '../../stage/jobMarks.ts';
-import { gridMessages, JOB_BADGES } from './gridMessages.ts';
+import { JOB_BADGES, useGridMessages } from './gridMessages.ts';
 
 interface GridRulesProps {
   readonly marks: ReadonlyMap<string, JobMarks>;
@@ -9,6 +9,7 @@ interface GridRulesProps {
 
 /** Behind a disclosure: the rule of each badge, and by which runs the jobs here have it. */
 export function GridRules({ marks, runs }: GridRulesProps) {
+  const gridMessages = useGridMessages();
   return (
     <details className="stage-history-grid-rules">
       <summary>{gridMessages.rules}</summary>
@@ -33,7 +34,10 @@ export function GridRules({ marks, runs }: GridRulesProps) {
                   <ul role="list">
                     {found.map(({ job, evidence }) => (
                       <li key={job}>
-                        <b>{job}</b>: {evidence}
+                        <b>
+                          <bdi>{job}</bdi>
+                        </b>
+                        : {evidence}
                       </li>
                     ))}
                   </ul>

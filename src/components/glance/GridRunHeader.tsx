@@ -2,9 +2,9 @@ import { memo } from 'react';
 import { runState } from '../../stage/runState.ts';
 import { runCounter } from '../../stage/StageRun.ts';
 import type { StageRun } from '../../stage/StageRun.ts';
-import { messages } from '../messages.ts';
 import { MARK_OF, StateMark } from '../StateMark.tsx';
-import { gridMessages } from './gridMessages.ts';
+import { useMessages } from '../wording.ts';
+import { useGridMessages } from './gridMessages.ts';
 
 interface GridRunHeaderProps {
   readonly run: StageRun;
@@ -18,9 +18,11 @@ interface GridRunHeaderProps {
 
 /** A run above its column: its counter and its state. It opens and closes the run. */
 export const GridRunHeader = memo(function GridRunHeader(props: GridRunHeaderProps) {
+  const messages = useMessages();
+  const gridMessages = useGridMessages();
   const { run, at, open, isPlace, onOpen } = props;
   const state = runState(run);
-  const words = gridMessages.run(runCounter(run), state, messages.rerunOf(run));
+  const words = gridMessages.run(runCounter(run), messages.state[state], messages.rerunOf(run));
   return (
     <th role="columnheader" scope="col" aria-colindex={at + 2} style={{ '--at': at }}>
       <button
@@ -31,7 +33,9 @@ export const GridRunHeader = memo(function GridRunHeader(props: GridRunHeaderPro
         aria-label={words}
         onClick={() => onOpen(run)}
       >
-        <span>{runCounter(run)}</span>
+        <span>
+          <bdi>{runCounter(run)}</bdi>
+        </span>
         <StateMark kind={MARK_OF[state]} />
       </button>
     </th>

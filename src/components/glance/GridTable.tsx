@@ -4,7 +4,8 @@ import { runCounter, runKey } from '../../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../../stage/StageRun.ts';
 import { useReading } from '../useReading.ts';
 import { GridJobRow } from './GridJobRow.tsx';
-import { gridMessages, JOB_BADGES } from './gridMessages.ts';
+import { JOB_BADGES, useGridMessages } from './gridMessages.ts';
+import type { GridMessages } from './gridMessages.ts';
 import { GridRunHeader } from './GridRunHeader.tsx';
 import { indexesOf } from './gridWindow.ts';
 import type { JobOrder } from './jobOrder.ts';
@@ -25,10 +26,11 @@ interface GridTableProps {
 }
 
 const NO_MARKS: JobMarks = { flaky: undefined, unsteady: undefined, newlyFailing: undefined };
-const { evidence } = gridMessages;
 
 /** The jobs down and the runs across, in a frame that scrolls both ways. Only what is in view is there, and the keyboard's place. */
 export function GridTable({ name, server, runs, grid, order, open, onOpen, goTo }: GridTableProps) {
+  const gridMessages = useGridMessages();
+  const { evidence } = gridMessages;
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const { columns, marks } = grid;
@@ -51,7 +53,7 @@ export function GridTable({ name, server, runs, grid, order, open, onOpen, goTo 
     '--jobs': rows.length,
     '--runs': columns.length,
     '--counter': Math.max(0, ...runs.map((run) => runCounter(run).length)),
-    '--name': Math.max(0, ...rows.map((row) => roomOf(row.name, marks.get(row.name)))),
+    '--name': Math.max(0, ...rows.map((row) => roomOf(gridMessages, row.name, marks.get(row.name)))),
   };
   return (
     <div
@@ -129,7 +131,7 @@ export function GridTable({ name, server, runs, grid, order, open, onOpen, goTo 
 }
 
 /** About how many characters a job's name and badges are wide. */
-function roomOf(name: string, marks: JobMarks = NO_MARKS): number {
-  const badges = JOB_BADGES.filter((badge) => evidence[badge](marks) !== undefined);
-  return badges.reduce((room, badge) => room + gridMessages.badge[badge].length + 2, name.length);
+function roomOf(messages: GridMessages, name: string, marks: JobMarks = NO_MARKS): number {
+  const badges = JOB_BADGES.filter((badge) => messages.evidence[badge](marks) !== undefined);
+  return badges.reduce((room, badge) => room + messages.badge[badge].length + 2, name.length);
 }

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import type { RunId, StageName, StageRun } from '../../stage/StageRun.ts';
 import { GridLegend } from './GridLegend.tsx';
-import { gridMessages } from './gridMessages.ts';
+import { useGridMessages } from './gridMessages.ts';
 import { GridRules } from './GridRules.tsx';
 import { GridTable } from './GridTable.tsx';
 import { JOB_ORDERS } from './jobOrder.ts';
@@ -38,6 +38,7 @@ export function JobGridView({
   onOpen,
   goTo,
 }: JobGridViewProps) {
+  const gridMessages = useGridMessages();
   const grid = useJobGrid(runs, history, flakiness);
   const [order, setOrder] = useState<JobOrder>('name');
   const labelId = useId();

@@ -1,6 +1,6 @@
 import type { FilterState, RunFilter } from '../../stage/runFilter.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { CounterField } from './CounterField.tsx';
-import { filterMessages } from './filterMessages.ts';
 import { NameField } from './NameField.tsx';
 import { StateChip } from './StateChip.tsx';
 
@@ -16,6 +16,7 @@ interface MoreFiltersProps {
 
 /** The filters that are asked for less often. */
 export function MoreFilters({ id, filter, jobNames, approvers, onState, onChange }: MoreFiltersProps) {
+  const { filter: filterMessages } = useGlanceMessages();
   const { from, to } = filter;
   const noneBetween = from !== undefined && to !== undefined && from > to;
   return (

@@ -2,7 +2,7 @@ import { memo, useCallback, useMemo, useRef, useState } from 'react';
 import type { LongHistoryState } from '../../query/longHistory.ts';
 import { streak } from '../../stage/streak.ts';
 import type { RunId, StageName, StageRun } from '../../stage/StageRun.ts';
-import { glanceMessages } from './glanceMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import type { Sought } from './glanceMessages.ts';
 import './overview.css';
 import { OverviewActions } from './OverviewActions.tsx';
@@ -31,6 +31,7 @@ interface OverviewProps {
 
 /** How a stage is doing: its newest runs as a strip, in figures, and in a sentence. All functions must be stable. */
 export const Overview = memo(function Overview(props: OverviewProps) {
+  const glanceMessages = useGlanceMessages();
   const { server, name, state, newest, onGoTo, hrefOf, onFind, onRetry, onStop } = props;
   const { runs } = state;
   const text = useRef<HTMLDivElement>(null);

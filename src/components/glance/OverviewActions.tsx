@@ -1,9 +1,10 @@
 import type { LongHistoryState } from '../../query/longHistory.ts';
 import type { Streak } from '../../stage/streak.ts';
 import type { RunId } from '../../stage/StageRun.ts';
-import { messages } from '../messages.ts';
+import { titleOf } from '../failureWords.ts';
 import { TextualButton } from '../TextualButton.tsx';
-import { glanceMessages } from './glanceMessages.ts';
+import { useMessages } from '../wording.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import type { Sought } from './glanceMessages.ts';
 
 interface OverviewActionsProps {
@@ -20,6 +21,8 @@ interface OverviewActionsProps {
 
 /** What is being read, why it could not be, or else what a reader can have looked for in older runs. */
 export function OverviewActions(props: OverviewActionsProps) {
+  const messages = useMessages();
+  const glanceMessages = useGlanceMessages();
   const { state, sought, onRetry, onStop, passFocusOn } = props;
   const { reading, failure } = state;
   if (reading?.kind === 'overview')
@@ -40,7 +43,7 @@ export function OverviewActions(props: OverviewActionsProps) {
   if (failure !== undefined)
     return (
       <>
-        <span className="stage-history-not-read">{glanceMessages.notRead(failure)}</span>{' '}
+        <span className="stage-history-not-read">{glanceMessages.notRead(titleOf(failure, messages))}</span>{' '}
         <TextualButton onPress={onRetry} passFocusOn={passFocusOn}>
           {messages.retry}
         </TextualButton>
@@ -51,6 +54,7 @@ export function OverviewActions(props: OverviewActionsProps) {
 
 /** Where what is looked for is known already, its button leads there. */
 function Searches({ state, streak, onGoTo, onFind, passFocusOn }: OverviewActionsProps) {
+  const glanceMessages = useGlanceMessages();
   if (streak.kind !== 'failing') return null;
   const { before, since } = streak;
   if (before === undefined && state.isComplete) return null;

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { runKey } from '../../stage/StageRun.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
-import { compareMessages } from './compareMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 
 interface RunSelectProps {
   readonly label: string;
@@ -13,6 +13,7 @@ interface RunSelectProps {
 
 /** Chooses a run. One that was chosen and is not among the runs is shown all the same. */
 export function RunSelect({ label, runs, chosen, onChoose }: RunSelectProps) {
+  const { compare: compareMessages } = useGlanceMessages();
   const id = useId();
   const key = chosen && runKey(chosen);
   const isKnown = runs.some((run) => runKey(run) === key);

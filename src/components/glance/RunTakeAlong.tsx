@@ -4,7 +4,7 @@ import { failedJobsAsMarkdown } from '../../stage/takeAlong.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
 import { copyText } from '../copyText.ts';
 import './filters.css';
-import { takeAlongMessages } from './takeAlongMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 
 interface RunTakeAlongProps {
   readonly run: StageRun;
@@ -15,6 +15,7 @@ interface RunTakeAlongProps {
 
 /** Takes one run along: its link, and which of its jobs failed. */
 export function RunTakeAlong({ run, server, linkOf }: RunTakeAlongProps) {
+  const { takeAlong: takeAlongMessages } = useGlanceMessages();
   const [said, setSaid] = useState('');
   const failed = run.jobs.filter(({ result }) => result === 'Failed').length;
   const copyLink = async (): Promise<void> => {

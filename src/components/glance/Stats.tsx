@@ -4,10 +4,10 @@ import { passRate } from '../../stage/passRate.ts';
 import { runState } from '../../stage/runState.ts';
 import { runCounter, scheduledDate } from '../../stage/StageRun.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
-import { formatAge } from '../format.ts';
 import { everyTwentySeconds } from '../ticker.ts';
 import { Ticking } from '../Ticking.tsx';
-import { glanceMessages } from './glanceMessages.ts';
+import { useFormat, useMessages } from '../wording.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { RunLink } from './RunLink.tsx';
 import type { Reach } from './streakSentence.ts';
 
@@ -26,12 +26,14 @@ interface StatsProps {
 
 /** Three facts in words, which the strip shows as shapes. */
 export function Stats({ server, runs, reach, newest, hrefOf, onGoTo }: StatsProps) {
+  const glanceMessages = useGlanceMessages();
   const { stats } = glanceMessages;
+  const messages = useMessages();
   const rate = passRate(runs);
   const failure = reach.runs.find((run) => runState(run) === 'Failed');
   const link = (run: StageRun): ReactNode => (
     <RunLink run={run} href={hrefOf(run)} onGoTo={onGoTo}>
-      {runCounter(run)}
+      <bdi>{runCounter(run)}</bdi>
     </RunLink>
   );
   const isKnown = runs.length > 0 || reach.isComplete;
@@ -59,7 +61,7 @@ export function Stats({ server, runs, reach, newest, hrefOf, onGoTo }: StatsProp
           )
         ) : (
           <>
-            <span>{runState(newest).toLowerCase()}</span> <span>{link(newest)}</span>
+            <span>{messages.state[runState(newest)].toLowerCase()}</span> <span>{link(newest)}</span>
           </>
         )}
       </Stat>
@@ -92,6 +94,7 @@ function Stat({ name, title, children }: { name: string; title?: string; childre
 }
 
 function Age({ date, server }: { date: number | undefined; server: string }) {
+  const { formatAge } = useFormat();
   if (date === undefined) return null;
   return (
     <span className="stage-history-stat-age">

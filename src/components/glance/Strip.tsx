@@ -2,7 +2,8 @@ import { memo, useCallback, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { runKey } from '../../stage/StageRun.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
-import { glanceMessages } from './glanceMessages.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
+import type { GlanceMessages } from './glanceMessages.ts';
 import { StripBar } from './StripBar.tsx';
 
 /** How many runs have a bar. */
@@ -17,6 +18,7 @@ interface StripProps {
 
 /** The newest runs as bars, newest first. One stop of the Tab key; arrows, Home and End go from bar to bar. */
 export const Strip = memo(function Strip({ runs, hrefOf, onGoTo }: StripProps) {
+  const glanceMessages = useGlanceMessages();
   const [focused, setFocused] = useState<string>();
   const [pointed, setPointed] = useState<string>();
   const [lastFocused, setLastFocused] = useState<string>();
@@ -62,29 +64,30 @@ export const Strip = memo(function Strip({ runs, hrefOf, onGoTo }: StripProps) {
       </ol>
       {/* Every bar says this itself. */}
       <p className="stage-history-strip-caption" aria-hidden="true">
-        {told === undefined ? <Ends runs={runs} /> : <span>{described(told)}</span>}
+        {told === undefined ? <Ends runs={runs} /> : <span>{described(glanceMessages, told)}</span>}
       </p>
     </div>
   );
 });
 
 function Ends({ runs }: { runs: readonly StageRun[] }) {
+  const glanceMessages = useGlanceMessages();
   const oldest = runs.at(-1);
   if (oldest === undefined) return null;
   return (
     <>
       <span>{glanceMessages.strip.newest}</span>
-      <span>{dated(oldest, runs.length < STRIP_RUNS)}</span>
+      <span>{dated(glanceMessages, oldest, runs.length < STRIP_RUNS)}</span>
     </>
   );
 }
 
-function dated(oldest: StageRun, isShort: boolean): string {
-  return glanceMessages.strip.oldest(oldest, isShort, Date.now());
+function dated({ strip }: GlanceMessages, oldest: StageRun, isShort: boolean): string {
+  return strip.oldest(oldest, isShort, Date.now());
 }
 
-function described(run: StageRun): string {
-  return glanceMessages.strip.bar(run, Date.now());
+function described({ strip }: GlanceMessages, run: StageRun): string {
+  return strip.short(run, Date.now());
 }
 
 function find(

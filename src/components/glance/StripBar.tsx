@@ -3,7 +3,9 @@ import type { KeyboardEvent } from 'react';
 import { runState } from '../../stage/runState.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
 import { useFocusPassedOn } from '../useFocusPassedOn.ts';
-import { glanceMessages } from './glanceMessages.ts';
+import { barName } from './barName.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
+import type { GlanceMessages } from './glanceMessages.ts';
 import { isPlainClick } from './isPlainClick.ts';
 
 interface StripBarProps {
@@ -22,6 +24,7 @@ interface StripBarProps {
 
 /** One run in the strip: its state as shape and height, everything else in its name. All functions must be stable. */
 export const StripBar = memo(function StripBar(props: StripBarProps) {
+  const glanceMessages = useGlanceMessages();
   const { run, href, isStop, onGoTo, onPoint, onFocus, onKeyDown, passFocusOn } = props;
   const link = useRef<HTMLAnchorElement>(null);
   useFocusPassedOn(link, passFocusOn);
@@ -31,7 +34,7 @@ export const StripBar = memo(function StripBar(props: StripBarProps) {
         ref={link}
         href={href}
         tabIndex={isStop ? 0 : -1}
-        aria-label={named(run)}
+        aria-label={named(glanceMessages, run)}
         data-state={runState(run).toLowerCase()}
         onPointerEnter={() => onPoint(run)}
         onPointerLeave={() => onPoint(undefined)}
@@ -51,6 +54,6 @@ export const StripBar = memo(function StripBar(props: StripBarProps) {
 });
 
 /** The date and not the age, which would have to be written anew in fifty places as time passes. */
-function named(run: StageRun): string {
-  return glanceMessages.strip.bar(run, Date.now());
+function named(messages: GlanceMessages, run: StageRun): string {
+  return barName(messages, run, Date.now());
 }

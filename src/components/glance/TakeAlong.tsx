@@ -2,10 +2,10 @@ import { useId, useRef, useState } from 'react';
 import { runsAsCsv, runsAsJson } from '../../stage/takeAlong.ts';
 import type { RunId, StageName, StageRun } from '../../stage/StageRun.ts';
 import { copyText } from '../copyText.ts';
+import { useGlanceMessages } from './glanceMessages.ts';
 import { fileName } from './fileName.ts';
 import './filters.css';
 import { saveText } from './saveText.ts';
-import { takeAlongMessages } from './takeAlongMessages.ts';
 import type { TakenForm } from './takeAlongMessages.ts';
 
 interface TakeAlongProps {
@@ -24,6 +24,7 @@ const TYPE: Readonly<Record<TakenForm, string>> = {
 
 /** Takes the runs that match along as a file or in the clipboard. */
 export function TakeAlong({ name, runs, linkOf }: TakeAlongProps) {
+  const { takeAlong: takeAlongMessages } = useGlanceMessages();
   const [isOpen, setIsOpen] = useState(false);
   const [said, setSaid] = useState('');
   const opener = useRef<HTMLButtonElement>(null);

@@ -1,16 +1,15 @@
-import { runState } from '../../stage/runState.ts';
 import { runCounter } from '../../stage/StageRun.ts';
 import type { RunId, StageRun } from '../../stage/StageRun.ts';
-import { formatNumber } from '../format.ts';
+import type { Words } from '../words.ts';
 
 /** Every text about comparing two runs. */
-export const compareMessages = {
+export const compareMessages = ({ formatNumber, stateWord }: Words) => ({
   button: 'Compare',
   title: 'Compare',
   one: 'Run',
   other: 'with',
   choose: 'choose a run',
-  option: (run: StageRun) => `${runCounter(run)} ${runState(run)}`,
+  option: (run: StageRun) => `${runCounter(run)} ${stateWord(run)}`,
   unknownOption: (run: RunId) => `${runCounter(run)} not read`,
   swap: 'Swap the two',
   close: 'Close the comparison',
@@ -30,4 +29,4 @@ export const compareMessages = {
   samePipelineRun: (counter: number) =>
     `Both belong to pipeline run ${counter}, so no change lies between them.`,
   goServer: (from: number, to: number) => `What changed from ${from} to ${to}, on the Go server`,
-};
+});

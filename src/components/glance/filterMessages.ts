@@ -1,13 +1,11 @@
 import type { LongRead } from '../../query/longHistory.ts';
 import type { FilterState, RunFilter } from '../../stage/runFilter.ts';
-import { formatList, formatNumber } from '../format.ts';
+import type { Words } from '../words.ts';
+import { MORE_RUNS, runsLeft } from './runsLeft.ts';
 import type { Reach } from './streakSentence.ts';
 
-/** How many more runs are searched at a time. */
-export const MORE_RUNS = 100;
-
 /** Every text about filtering runs. */
-export const filterMessages = {
+export const filterMessages = ({ formatList, formatNumber }: Words) => ({
   label: 'Filter the runs',
   all: 'All',
   state: {
@@ -66,11 +64,4 @@ export const filterMessages = {
     wanted === undefined
       ? `Searching: ${formatNumber(read)} read so far`
       : `Searching: ${formatNumber(read)} of ${formatNumber(wanted)} read`,
-};
-
-/** How many older runs there are; `undefined` where that is not known. */
-export function runsLeft({ runs, isComplete, total }: Reach): number | undefined {
-  if (isComplete) return 0;
-  // Where it is counted as if none were left and yet there are some, the count is of another moment.
-  return total === undefined || total <= runs.length ? undefined : total - runs.length;
-}
+});

@@ -1,8 +1,9 @@
 import type { LongHistoryState } from '../../query/longHistory.ts';
-import { formatNumber } from '../format.ts';
+import type { Words } from '../words.ts';
+import { messagesHook } from '../wording.ts';
 
 /** Every text about the runs that a filter has found. */
-export const foundMessages = {
+export const foundMessages = ({ formatNumber }: Words) => ({
   nothing: {
     title: 'No run matches',
     text: (known: number, isComplete: boolean) =>
@@ -20,4 +21,10 @@ export const foundMessages = {
   },
   showOlder: (count: number) => `Show ${formatNumber(count)} older`,
   showMore: (count: number) => `Show ${formatNumber(count)} more`,
-};
+});
+
+/** What {@link foundMessages} makes. */
+export type FoundMessages = ReturnType<typeof foundMessages>;
+
+/** The messages about the runs found, in the widget's language. */
+export const useFoundMessages = messagesHook('found', foundMessages);

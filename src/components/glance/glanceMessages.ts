@@ -1,14 +1,12 @@
 import type { LongRead } from '../../query/longHistory.ts';
 import type { PassRate } from '../../stage/passRate.ts';
-import { runState } from '../../stage/runState.ts';
-import type { Streak } from '../../stage/streak.ts';
 import { runCounter, scheduledDate } from '../../stage/StageRun.ts';
 import type { StageName, StageRun } from '../../stage/StageRun.ts';
-import { failureTitle } from '../Failure.tsx';
-import { formatDate, formatDay, formatNumber } from '../format.ts';
+import type { Words } from '../words.ts';
+import { messagesHook } from '../wording.ts';
 import { compareMessages } from './compareMessages.ts';
 import { filterMessages } from './filterMessages.ts';
-import { jobNames, reachWords } from './streakSentence.ts';
+import { streakMessages } from './streakMessages.ts';
 import type { Reach } from './streakSentence.ts';
 import { takeAlongMessages } from './takeAlongMessages.ts';
 
@@ -16,39 +14,36 @@ import { takeAlongMessages } from './takeAlongMessages.ts';
 export type Sought = 'last pass' | 'breaking run';
 
 /** Every text of the overview and what stands with it. `now`: epoch milliseconds (UTC), for what is of another year. */
-export const glanceMessages = {
+export const glanceMessages = (words: Words) => ({
+  streak: streakMessages(words),
   label: ({ pipeline, stage }: StageName) => `${pipeline} / ${stage} at a glance`,
   strip: {
     label: (count: number) =>
-      count === 1 ? 'The newest run' : `The newest ${formatNumber(count)} runs, newest first`,
+      count === 1 ? 'The newest run' : `The newest ${words.formatNumber(count)} runs, newest first`,
     newest: 'newest',
     /** `isShort`: it stands amid the strip, where the end of the caption does not point at it. */
     oldest: (run: StageRun, isShort: boolean, now: number) => {
       const date = scheduledDate(run);
       if (date === undefined) return isShort ? `oldest ${runCounter(run)}` : runCounter(run);
-      return `${isShort ? 'oldest ' : ''}${formatDay(date, now)}`;
+      return `${isShort ? 'oldest ' : ''}${words.formatDay(date, now)}`;
     },
-    /** A bar in words: `141 / 1 Failed, 12 Nov, 14:05 CET: UnitTest`. */
-    bar: (run: StageRun, now: number) => {
-      const failed = run.jobs.filter(({ result }) => result === 'Failed').map(({ name }) => name);
-      const names = jobNames(failed).map((part) => (typeof part === 'string' ? part : part.name));
-      return `${glanceMessages.strip.short(run, now)}${names.length === 0 ? '' : `: ${names.join('')}`}`;
-    },
-    /** The same without the jobs. */
+    /** A run in words, `141 / 1 Failed, 12 Nov, 14:05 CET`, and the jobs that failed in it. */
     short: (run: StageRun, now: number) => {
       const date = scheduledDate(run);
-      const told = `${runCounter(run)} ${runState(run)}`;
-      return date === undefined ? told : `${told}, ${formatDate(date, now)}`;
+      const told = `${runCounter(run)} ${words.stateWord(run)}`;
+      return date === undefined ? told : `${told}, ${words.formatDate(date, now)}`;
     },
+    withJobs: (run: string, jobs: string) => `${run}: ${jobs}`,
   },
   stats: {
     passed: 'Passed',
-    passedOf: ({ passed, finished }: PassRate) => `${formatNumber(passed)} of ${formatNumber(finished)}`,
+    passedOf: ({ passed, finished }: PassRate) =>
+      `${words.formatNumber(passed)} of ${words.formatNumber(finished)}`,
     finished: 'finished',
     noneFinished: 'none finished',
     /** What the pass rate is of. */
     base: (count: number) =>
-      `Of ${count === 1 ? 'the newest run' : `the newest ${formatNumber(count)} runs`}, those that have passed or failed: active, cancelled and unknown ones are not counted.`,
+      `Of ${count === 1 ? 'the newest run' : `the newest ${words.formatNumber(count)} runs`}, those that have passed or failed: active, cancelled and unknown ones are not counted.`,
     now: 'Now',
     /** Two words, that stand below each other where it is narrow. */
     noneActive: ['no run', 'active'],
@@ -56,11 +51,11 @@ export const glanceMessages = {
     none: 'none',
     /** Where there is none. Short, since the sentence says of how many. */
     noneIn: ({ runs, isComplete }: Reach) =>
-      `in ${isComplete ? 'all' : 'the newest'} ${formatNumber(runs.length)}`,
+      `in ${isComplete ? 'all' : 'the newest'} ${words.formatNumber(runs.length)}`,
     notKnown: '…',
   },
   /** Added where the sentence does not say it itself. */
-  reach: (reach: Reach) => `In ${reachWords(reach)}.`,
+  reach: (reach: string) => `In ${reach}.`,
   lookFurther: 'Look further',
   find: {
     'last pass': 'Find the last pass',
@@ -68,32 +63,31 @@ export const glanceMessages = {
   } satisfies Record<Sought, string>,
   readingNewest: 'Reading the newest runs…',
   looking: (sought: Sought, { read }: LongRead) =>
-    `Looking for ${THE[sought]}: ${read === 1 ? '1 run' : `${formatNumber(read)} runs`} read so far`,
+    `Looking for ${THE[sought]}: ${read === 1 ? '1 run' : `${words.formatNumber(read)} runs`} read so far`,
   readingMore: ({ read, wanted }: LongRead) =>
     wanted === undefined
-      ? `Reading older runs: ${formatNumber(read)} read so far`
-      : `Reading older runs: ${formatNumber(read)} of ${formatNumber(wanted)} read`,
+      ? `Reading older runs: ${words.formatNumber(read)} read so far`
+      : `Reading older runs: ${words.formatNumber(read)} of ${words.formatNumber(wanted)} read`,
   stop: 'Stop',
-  notRead: (error: Error) => `Older runs could not be read: ${failureTitle(error)}.`,
-  /** What has come of a search, once: what was found, or how far nothing was. */
-  searchEnded: (sought: Sought, streak: Streak, reach: Reach, failure: Error | undefined) => {
-    if (streak.kind === 'failing' && streak.before !== undefined)
-      return sought === 'last pass'
-        ? `Last passed ${runCounter(streak.before)}.`
-        : `Failing since ${runCounter(streak.since)}.`;
-    const nothing = `No pass in ${reachWords(reach)}.`;
-    if (failure !== undefined) return `${glanceMessages.notRead(failure)} ${nothing}`;
-    // It passes by now: what was looked for is no longer asked.
-    if (streak.kind === 'passing') return `Passed meanwhile: ${runCounter(streak.newest)}.`;
-    return reach.isComplete ? nothing : `Stopped. ${nothing}`;
-  },
+  notRead: (title: string) => `Older runs could not be read: ${title}.`,
+  lastPassed: (run: StageRun) => `Last passed ${runCounter(run)}.`,
+  failingSince: (run: StageRun) => `Failing since ${runCounter(run)}.`,
+  noPass: (reach: string) => `No pass in ${reach}.`,
+  passedMeanwhile: (run: StageRun) => `Passed meanwhile: ${runCounter(run)}.`,
+  stopped: 'Stopped.',
 
-  filter: filterMessages,
-  compare: compareMessages,
-  takeAlong: takeAlongMessages,
-};
+  filter: filterMessages(words),
+  compare: compareMessages(words),
+  takeAlong: takeAlongMessages(words),
+});
 
 const THE: Readonly<Record<Sought, string>> = {
   'last pass': 'the last pass',
   'breaking run': 'the run that broke it',
 };
+
+/** What {@link glanceMessages} makes. */
+export type GlanceMessages = ReturnType<typeof glanceMessages>;
+
+/** The messages of the overview and what stands with it, in the widget's language. */
+export const useGlanceMessages = messagesHook('glance', glanceMessages);

@@ -3,8 +3,8 @@ import { UNSTEADY_CHANGES, UNSTEADY_RUNS } from '../../stage/jobMarks.ts';
 import type { JobKind } from '../../stage/jobState.ts';
 import { runCounter } from '../../stage/StageRun.ts';
 import type { StageName } from '../../stage/StageRun.ts';
-import { formatNumber } from '../format.ts';
-import { messages } from '../messages.ts';
+import type { Words } from '../words.ts';
+import { messagesHook } from '../wording.ts';
 import type { JobOrder } from './jobOrder.ts';
 
 /** What can stand beside a job's name, in the order in which it does. */
@@ -14,7 +14,7 @@ export const JOB_BADGES = ['newlyFailing', 'flaky', 'unsteady'] as const;
 export type JobBadge = (typeof JOB_BADGES)[number];
 
 /** Every text of the grid of jobs and runs. `counter`: a run's, as `141 / 1`. */
-export const gridMessages = {
+export const gridMessages = ({ formatNumber }: Words) => ({
   gridOf: ({ pipeline, stage }: StageName) => `Jobs of ${pipeline} / ${stage} by run, newest run first`,
   jobs: 'Job',
   order: 'Order of jobs',
@@ -55,11 +55,19 @@ export const gridMessages = {
 
   legend: 'Marks',
   state: {
-    ...messages.jobWord,
     running: 'Running',
     failing: 'Failing, still running',
+    passed: 'Passed',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
     other: 'Another state, named in its title',
   } satisfies Record<JobKind, string>,
   copied: 'Copied from an earlier run',
   notInRun: 'Not in the run',
-};
+});
+
+/** What {@link gridMessages} makes. */
+export type GridMessages = ReturnType<typeof gridMessages>;
+
+/** The messages of the grid, in the widget's language. */
+export const useGridMessages = messagesHook('grid', gridMessages);

@@ -10,9 +10,9 @@ import type { StageName, StageRun } from '../../stage/StageRun.ts';
 import { Heading } from '../headings.ts';
 import { looksOf } from '../looks.ts';
 import type { Looks } from '../looks.ts';
-import { messages } from '../messages.ts';
 import { EmptyScreen, LoadingScreen } from '../Screens.tsx';
 import { useLatest } from '../useLatest.ts';
+import { useLanguageAttributes, useMessages } from '../wording.ts';
 import { useAwake } from './useAwake.ts';
 import './wall.css';
 import { WallRun } from './WallRun.tsx';
@@ -35,6 +35,7 @@ const UNTOUCHED = { cut: undefined, reading: false };
 /** One stage's newest runs for a screen that nobody touches: nothing in it can be pressed or focused. */
 export function Wall(props: WallProps) {
   const { api, name, pageSize, intervals, looks } = props;
+  const messages = useMessages();
   const headingId = useId();
   const poll = usePoll(api, name, pageSize);
   const { page, error: readError } = useStageHistory(api, name, NEWEST, pageSize, UNTOUCHED);
@@ -66,6 +67,7 @@ export function Wall(props: WallProps) {
     <section
       className="stage-history"
       part="frame"
+      {...useLanguageAttributes()}
       {...looksOf(looks)}
       data-wall=""
       data-standing={page && standing}
@@ -74,13 +76,17 @@ export function Wall(props: WallProps) {
       <div className="stage-history-wall">
         <header className="stage-history-wall-header" part="header">
           <Heading id={headingId} className="stage-history-wall-heading" part="heading">
-            <span className="stage-history-pipeline">{name.pipeline}</span>
+            <span className="stage-history-pipeline">
+              <bdi>{name.pipeline}</bdi>
+            </span>
             <span className="stage-history-slash"> / </span>
-            {name.stage}
+            <bdi>{name.stage}</bdi>
           </Heading>
         </header>
         {page === undefined && error === null && <LoadingScreen name={name} rows={pageSize} />}
-        {page === undefined && error !== null && <WallScreen error={error} goesOn={goesOn} />}
+        {page === undefined && error !== null && (
+          <WallScreen error={error} server={api.server} goesOn={goesOn} />
+        )}
         {page?.runs.length === 0 && <EmptyScreen name={name} />}
         {runs.length > 0 && (
           <ol className="stage-history-wall-runs" part="table" role="list" aria-label={messages.rowsOf(name)}>

@@ -1,9 +1,9 @@
 import { jobState } from '../../stage/jobState.ts';
 import type { JobKind } from '../../stage/jobState.ts';
 import type { StageRun } from '../../stage/StageRun.ts';
-import { messages } from '../messages.ts';
 import { StateMark } from '../StateMark.tsx';
-import { wallMessages } from './wallMessages.ts';
+import { useMessages } from '../wording.ts';
+import { useWallMessages } from './wallMessages.ts';
 
 /** By name, since it matters which; the others are counted. */
 const NAMED = ['failing', 'failed', 'other'] as const satisfies readonly JobKind[];
@@ -11,6 +11,8 @@ const COUNTED = ['running', 'cancelled', 'passed'] as const satisfies readonly J
 
 /** A run's jobs in one line. `all`: those that have passed or were cancelled, too. */
 export function WallJobs({ run, all }: { readonly run: StageRun; readonly all: boolean }) {
+  const messages = useMessages();
+  const wallMessages = useWallMessages();
   const namesOf = (kind: JobKind): string[] =>
     run.jobs.filter((job) => jobState(job).kind === kind).map(({ name }) => name);
   const told = [

@@ -2,11 +2,11 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { NEWEST } from '../../api/StagesApi.ts';
 import type { PollIntervals } from '../../query/pollPace.ts';
 import type { StagePoll } from '../../query/stagePoll.ts';
-import { failureTitle } from '../Failure.tsx';
-import { formatClock, formatElapsed } from '../format.ts';
+import { titleOf } from '../failureWords.ts';
 import { everySecond } from '../ticker.ts';
 import { Ticking } from '../Ticking.tsx';
-import { wallMessages } from './wallMessages.ts';
+import { useFormat, useMessages } from '../wording.ts';
+import { useWallMessages } from './wallMessages.ts';
 import { wallStanding } from './wallStanding.ts';
 import type { WallStanding } from './wallStanding.ts';
 
@@ -43,6 +43,9 @@ interface WallStatusProps {
 
 /** When the runs were read, and in large letters that something is wrong with that. */
 export function WallStatus({ poll, standing, failure }: WallStatusProps) {
+  const messages = useMessages();
+  const wallMessages = useWallMessages();
+  const { formatClock, formatElapsed } = useFormat();
   const ticks = useMemo(() => [everySecond.subscribe, poll.subscribe], [poll]);
   const tell = (): string => {
     const readAt = poll.readAt(NEWEST);
@@ -51,6 +54,10 @@ export function WallStatus({ poll, standing, failure }: WallStatusProps) {
       ? wallMessages.asOf(time)
       : wallMessages.asOfLongAgo(time, formatElapsed(Date.now() - readAt));
   };
+  const trouble =
+    standing === 'failing'
+      ? failure && titleOf(failure, messages)
+      : standing !== 'live' && wallMessages.standing[standing];
   return (
     <div className="stage-history-wall-status" part="notice" data-standing={standing}>
       <svg className="stage-history-icon" viewBox="0 0 16 16" aria-hidden="true">
@@ -59,9 +66,7 @@ export function WallStatus({ poll, standing, failure }: WallStatusProps) {
           d={standing === 'live' ? 'M8 5a3 3 0 1 1 0 6a3 3 0 1 1 0-6z' : 'M8 1.5 15 14.5H1zM8 6.2v4m0 2v.2'}
         />
       </svg>
-      <b role="status">
-        {standing === 'failing' ? failure !== null && failureTitle(failure) : wallMessages.standing[standing]}
-      </b>
+      <b role="status">{trouble}</b>
       <Ticking tell={tell} on={ticks} />
     </div>
   );

@@ -1,11 +1,11 @@
-import { formatList, formatNumber } from '../format.ts';
+import type { Words } from '../words.ts';
+import { messagesHook } from '../wording.ts';
 
 /** What a wall says beside what the list says, too. */
-export const wallMessages = {
+export const wallMessages = ({ formatList, formatNumber }: Words) => ({
   asOf: (time: string) => `as of ${time}`,
   asOfLongAgo: (time: string, ago: string) => `as of ${time}, ${ago} ago`,
   standing: {
-    live: '',
     late: 'These runs may be old',
     paused: 'Updates are paused',
     off: 'Not updated by itself',
@@ -16,4 +16,9 @@ export const wallMessages = {
       ? `${formatList(names)} ${word}`
       : `${formatNumber(names.length)} ${word}: ${formatList(names)}`,
   jobWord: { failing: 'failing', failed: 'failed', other: 'unknown' },
-};
+});
+
+export type WallMessages = ReturnType<typeof wallMessages>;
+
+/** {@link wallMessages} in the widget's language. */
+export const useWallMessages = messagesHook('wall', wallMessages);
