@@ -1,15 +1,10 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { PollIntervals } from '../query/pollPace.ts';
-import { useCancelRun } from '../query/useCancelRun.ts';
-import { useRerun } from '../query/useRerun.ts';
 import { usePermission } from '../query/usePermission.ts';
 import { useStageHistory } from '../query/useStageHistory.ts';
 import { useGoesOn, usePaused, usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
-import type { RerunKind } from '../stage/rerunRule.ts';
-import type { RunDetails } from '../stage/RunDetails.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
@@ -27,6 +22,7 @@ import { RunTable } from './RunTable.tsx';
 import { LoadingScreen } from './Screens.tsx';
 import { SkewNote } from './SkewNote.tsx';
 import { StageContext } from './stageContext.ts';
+import { useActions } from './useActions.ts';
 import { useChunk } from './useChunk.ts';
 import { useComparable } from './useComparable.ts';
 import { useLead } from './useLead.ts';
@@ -35,6 +31,7 @@ import { useOpenRuns } from './useOpenRuns.ts';
 import { usePageTurns } from './usePageTurns.ts';
 import { useReading } from './useReading.ts';
 import { useTellMe } from './useTellMe.ts';
+import { useTurning } from './useTurning.ts';
 import { ALL_RUNS, isFiltered, layoutOf, withComparison, withFilter, withLayout } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -77,8 +74,6 @@ export function HistoryView(props: HistoryViewProps) {
   const [permissionMatters, setPermissionMatters] = useState(false);
   const onPermissionMatters = useCallback(() => setPermissionMatters(true), []);
   const [refreshed, setRefreshed] = useState(0);
-  const [rerunHere, setRerunHere] = useState<string>();
-  const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
 
   const turns = usePageTurns(token, onToken);
   const poll = usePoll(api, name, pageSize);
@@ -102,8 +97,6 @@ export function HistoryView(props: HistoryViewProps) {
     operatePermission,
     permissionMatters,
   );
-  const { cancel, progress } = useCancelRun(api, name, pageSize, permission, poll);
-  const { rerun, reruns } = useRerun(api, name, poll);
   const comparable = useComparable([newest, page]);
   const tellMe = useTellMe();
 
@@ -125,35 +118,10 @@ export function HistoryView(props: HistoryViewProps) {
     ),
   );
 
-  const onRead = useLatest((read: HistoryPage) => {
-    props.onHistory?.(read);
-    if (answeredAt === undefined || answeredAt === token) return;
-    // The same runs may stand elsewhere by now: the address follows them, and the history of the tab does not grow.
-    turns.follow(answeredAt, read.insteadOf);
+  const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
+  const { onTurn, showNewer, showWaiting } = useTurning({
+    ...{ token, turns, history, focusHeading, onHistory: props.onHistory },
   });
-  useEffect(() => {
-    if (page !== undefined && !isOtherPage) onRead.current(page);
-  }, [page, isOtherPage, token, onRead]);
-
-  const { turn, showWhole } = turns;
-  const latestTurn = useLatest((to: PageToken, step?: 'newer') => {
-    if (to !== NEWEST || token !== NEWEST) {
-      turn(to, step && page);
-      return;
-    }
-    // From the newest runs to newer ones, which wait while these are read: there is no other page to turn to.
-    showWhole();
-    history.showNewer();
-  });
-  const onTurn = useCallback((to: PageToken, step?: 'newer') => latestTurn.current(to, step), [latestTurn]);
-  const showNewer = (): void => {
-    // The button goes; the keyboard's place does not.
-    focusHeading();
-    history.showNewer();
-    if (token === NEWEST) showWhole();
-    else turn(NEWEST);
-  };
-  const showWaiting = useLatest(history.showNewer);
   const refresh = useCallback(async () => {
     await poll.refresh();
     setRefreshed((count) => count + 1);
@@ -169,16 +137,15 @@ export function HistoryView(props: HistoryViewProps) {
   // Where the row is, which need not be the page asked for.
   const place = page?.token ?? token;
   const onTellMe = useCallback((run: StageRun) => toggle(run, place), [toggle, place]);
+  const known = [...(page?.runs ?? []), ...(newest?.runs ?? [])];
   const lastSeen = (run: RunId): StageRun | undefined =>
-    [...(page?.runs ?? []), ...(newest?.runs ?? [])].find((other) => runKey(other) === runKey(run)) ??
-    poll.lastSeen(run);
-  const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
+    known.find((other) => runKey(other) === runKey(run)) ?? poll.lastSeen(run);
 
-  const onCancel = useCallback((run: StageRun) => setQuestion({ about: 'cancel', run }), []);
-  const onRerun = useCallback(
-    (run: RunDetails, kind: RerunKind) => setQuestion({ about: 'rerun', run, kind }),
-    [],
-  );
+  const actions = useActions({
+    ...{ api, name, pageSize, permission, poll, exact: page?.exactCancel === true, place, known },
+    ...{ question, ask: setQuestion },
+  });
+  const { progress, reruns, onCancel, onRerun } = actions;
   const changeView = useLatest((change: (before: ViewToken) => ViewToken) => props.onView(change(view)));
   const onView = useCallback(
     (change: (before: ViewToken) => ViewToken) => changeView.current(change),
@@ -216,11 +183,10 @@ export function HistoryView(props: HistoryViewProps) {
   const layout = layoutOf(view);
   const isPlainList = layout === 'list' && !isFiltered(view);
   const { led, lead } = useLead({
-    ...{ widget, token, turn, isPlainList, isGrid: layout === 'grid', open: openRun },
+    ...{ widget, token, turn: turns.turn, isPlainList, isGrid: layout === 'grid', open: openRun },
     page: isOtherPage ? undefined : page,
     showPlainList: () => onView((before) => withFilter(before, '')),
   });
-  const known = [...(page?.runs ?? []), ...(newest?.runs ?? [])];
   const cancels = [...progress.values()];
 
   const table = {
@@ -308,28 +274,13 @@ export function HistoryView(props: HistoryViewProps) {
         turnedTo={turns.hasTurned && !isOtherPage ? page : undefined}
         token={token}
         newer={newer}
-        cancels={confirmedHere.map((key) => progress.get(key))}
+        cancels={actions.cancelsHere}
         lastSeen={lastSeen}
-        rerun={rerunHere === undefined ? undefined : reruns.get(rerunHere)}
+        rerun={actions.rerunHere}
         ended={tellMe.ended.at(-1)}
         failure={page === undefined ? null : error}
       />
-      {question && (
-        <Question
-          asked={question}
-          runs={known}
-          onAnswered={() => setQuestion(undefined)}
-          onCancel={(run) => {
-            const key = runKey(run);
-            setConfirmedHere((before) => (before.slice(-3).includes(key) ? before : [...before, key]));
-            cancel(run, page?.exactCancel === true, place);
-          }}
-          onRerun={(run, what) => {
-            setRerunHere(runKey(run));
-            rerun(run, what, known);
-          }}
-        />
-      )}
+      {question && <Question asked={question} {...actions.answers} />}
     </section>
   );
 }
