@@ -89,6 +89,6 @@ function failureNews(failure: Error | null, recovered: boolean): string {
   return recovered ? messages.live.again : '';
 }
 
-function cancelNews({ run, outcome }: CancelProgress, now: StageRun | undefined): string {
-  return messages.cancel.news(outcome, run, now);
+function cancelNews({ run, outcome, giveUp }: CancelProgress, now: StageRun | undefined): string {
+  return giveUp ? messages.control.waitingFor(run) : messages.cancel.news(outcome, run, now);
 }

@@ -19,8 +19,17 @@ interface CancelNoteProps {
 
 /** How far a cancel has come. Where that is unknown, a way to find out. */
 export function CancelNote({ progress, now, onLookAgain, passFocusOn }: CancelNoteProps) {
-  const { run, outcome, at } = progress;
+  const { run, outcome, at, giveUp } = progress;
   const { kind } = cancelStep(outcome, now);
+  if (giveUp !== undefined)
+    return (
+      <p className="stage-history-note" data-step="asked">
+        {messages.control.waitingFor(run)}{' '}
+        <TextualButton onPress={giveUp} passFocusOn={passFocusOn}>
+          {messages.control.giveUp}
+        </TextualButton>
+      </p>
+    );
   return (
     <p className="stage-history-note" data-step={kind}>
       {kind === 'requested' ? (

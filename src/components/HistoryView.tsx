@@ -10,6 +10,7 @@ import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
 import { glance, GlancePlace } from './GlancePlace.tsx';
 import { HistoryBody } from './HistoryBody.tsx';
+import type { HostControl } from './hostControl.ts';
 import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
 import { messages } from './messages.ts';
@@ -23,6 +24,7 @@ import { LoadingScreen } from './Screens.tsx';
 import { SkewNote } from './SkewNote.tsx';
 import { StageContext } from './stageContext.ts';
 import { useActions } from './useActions.ts';
+import { useHostNews } from './useHostNews.ts';
 import { useChunk } from './useChunk.ts';
 import { useComparable } from './useComparable.ts';
 import { useLead } from './useLead.ts';
@@ -32,13 +34,14 @@ import { usePageTurns } from './usePageTurns.ts';
 import { useReading } from './useReading.ts';
 import { useTellMe } from './useTellMe.ts';
 import { useTurning } from './useTurning.ts';
-import { ALL_RUNS, isFiltered, layoutOf, withComparison, withFilter, withLayout } from './view.ts';
+import { useViewChange } from './useViewChange.ts';
+import { ALL_RUNS, isFiltered, layoutOf, withFilter, withLayout } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
 const NO_RUNS: readonly StageRun[] = [];
 
-interface HistoryViewProps {
+interface HistoryViewProps extends HostControl {
   readonly api: StagesApi;
   readonly name: StageName;
   readonly token: PageToken;
@@ -71,6 +74,8 @@ export function HistoryView(props: HistoryViewProps) {
   const widget = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [question, setQuestion] = useState<AskedQuestion>();
+  // What may not be done any more is not asked about either, nor again later.
+  if (question && !(question.about === 'cancel' ? canCancel : canRerun)) setQuestion(undefined);
   const [permissionMatters, setPermissionMatters] = useState(false);
   const onPermissionMatters = useCallback(() => setPermissionMatters(true), []);
   const [refreshed, setRefreshed] = useState(0);
@@ -96,7 +101,12 @@ export function HistoryView(props: HistoryViewProps) {
     { page, error },
     operatePermission,
     permissionMatters,
+    canCancel || canRerun,
   );
+  useHostNews({
+    ...{ newest, error: history.error ?? pollFailure, isTurning },
+    ...{ onNewRuns: props.onNewRuns, onFailure: props.onFailure },
+  });
   const comparable = useComparable([newest, page]);
   const tellMe = useTellMe();
 
@@ -143,19 +153,12 @@ export function HistoryView(props: HistoryViewProps) {
 
   const actions = useActions({
     ...{ api, name, pageSize, permission, poll, exact: page?.exactCancel === true, place, known },
-    ...{ question, ask: setQuestion },
+    ...{ lastSeen, ask: setQuestion, canCancel },
+    ...{ askHost: props.onCancelRequested, onSettled: props.onCancelSettled },
   });
   const { progress, reruns, onCancel, onRerun } = actions;
-  const changeView = useLatest((change: (before: ViewToken) => ViewToken) => props.onView(change(view)));
-  const onView = useCallback(
-    (change: (before: ViewToken) => ViewToken) => changeView.current(change),
-    [changeView],
-  );
-  const onCompare = useCallback(
-    ({ pipelineCounter, stageCounter }: RunId) =>
-      onView((before) => withComparison(before, `${pipelineCounter}/${stageCounter}`)),
-    [onView],
-  );
+  const onHeld = props.hold ? actions.onHeld : undefined;
+  const { onView, onCompare } = useViewChange(view, props.onView);
   const stage = useMemo(
     () => ({
       ...{ api, poll, permission, canRerun, causes, comparable, reruns, linkOf },
@@ -192,7 +195,7 @@ export function HistoryView(props: HistoryViewProps) {
   const table = {
     ...{ name, server: api.server, permission, progress, tellMe, canCancel, open },
     explainDenied: explainDenied && !isAsked,
-    ...{ onOpen: toggleRun, onCancel, onTellMe, onDesktop: askForDesktop, onLookAgain: lookAgain },
+    ...{ onOpen: toggleRun, onCancel, onHeld, onTellMe, onDesktop: askForDesktop, onLookAgain: lookAgain },
   };
   const list = page && (
     <>

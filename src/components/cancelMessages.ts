@@ -6,6 +6,7 @@ import { isActive } from '../stage/jobState.ts';
 import { isActiveRun, runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
+import { controlMessages } from './controlMessages.ts';
 import { failureMessages } from './failureMessages.ts';
 import { formatElapsed, formatList, formatNumber } from './format.ts';
 
@@ -109,6 +110,8 @@ function doubt(outcome: CancelOutcome): string {
 
 function nothingSentence(outcome: CancelOutcome, confirmed: RunId): string {
   switch (outcome.kind) {
+    case 'vetoed':
+      return controlMessages.vetoed(outcome);
     case 'held-back':
       return heldBackSentence(outcome.check, confirmed);
     case 'not-alone':

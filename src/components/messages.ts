@@ -6,6 +6,7 @@ import { runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { cancelMessages } from './cancelMessages.ts';
+import { controlMessages } from './controlMessages.ts';
 import { failureMessages } from './failureMessages.ts';
 import { formatNumber } from './format.ts';
 import { rerunMessages } from './rerunMessages.ts';
@@ -121,6 +122,7 @@ export const messages = {
   },
 
   cancel: cancelMessages,
+  control: controlMessages,
   run: runMessages,
   rerun: rerunMessages,
 

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { PageToken, Rerun, StagesApi } from '../api/StagesApi.ts';
 import type { StagePoll } from '../query/stagePoll.ts';
 import { useCancelRun } from '../query/useCancelRun.ts';
@@ -8,9 +8,14 @@ import type { RerunProgress } from '../query/useRerun.ts';
 import type { PermissionSources } from '../stage/permission.ts';
 import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
+import { isActiveRun } from '../stage/runState.ts';
 import { runKey } from '../stage/StageRun.ts';
-import type { StageName, StageRun } from '../stage/StageRun.ts';
+import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
+import type { AskHost, CancelSettled } from './hostControl.ts';
 import type { AskedQuestion } from './Question.tsx';
+import { useHostSay } from './useHostSay.ts';
+import { useLatest } from './useLatest.ts';
+import { useSettled } from './useSettled.ts';
 
 interface ActionsProps {
   readonly api: StagesApi;
@@ -24,7 +29,12 @@ interface ActionsProps {
   readonly place: PageToken;
   /** The runs as they stand now. */
   readonly known: readonly StageRun[];
-  readonly question: AskedQuestion | undefined;
+  /** A run as last read, wherever that was. */
+  readonly lastSeen: (run: RunId) => StageRun | undefined;
+  /** May runs be cancelled at all here? */
+  readonly canCancel: boolean;
+  readonly askHost: AskHost | undefined;
+  readonly onSettled: ((settled: CancelSettled) => void) | undefined;
   readonly ask: (question: AskedQuestion | undefined) => void;
 }
 
@@ -40,6 +50,8 @@ interface Actions {
   readonly rerunHere: RerunProgress | undefined;
   /** Asks whether to cancel a run. Stable. */
   readonly onCancel: (run: StageRun) => void;
+  /** Cancels a run whose button was held to the end. Stable. */
+  readonly onHeld: (run: StageRun) => void;
   /** Asks whether to run it again. Stable. */
   readonly onRerun: (run: RunDetails, kind: RerunKind) => void;
   /** What the open question needs. */
@@ -51,32 +63,75 @@ interface Actions {
   };
 }
 
+/** How a confirmed cancel is to be sent. */
+interface How {
+  readonly exact: boolean;
+  readonly place: PageToken;
+  /** Time has passed since the reader confirmed it. */
+  readonly look: boolean;
+}
+
 /** Cancelling runs and running them again: the questions before it, and what becomes of it. */
 export function useActions(props: ActionsProps): Actions {
   const { api, name, pageSize, permission, poll, exact, place, known, ask } = props;
-  const { cancel, progress } = useCancelRun(api, name, pageSize, permission, poll);
+  const { lastSeen, canCancel, askHost, onSettled } = props;
+  const { cancel, isUnderWay, progress: sent } = useCancelRun(api, name, pageSize, permission, poll);
   const { rerun, reruns } = useRerun(api, name, poll);
+  const { asked, request } = useHostSay({ askHost, canCancel, known });
+  const settle = useSettled(poll, lastSeen, onSettled);
+  const progress = useMemo(() => newestOfBoth(sent, asked), [sent, asked]);
   const [rerunHere, setRerunHere] = useState<string>();
   const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
+
+  // By the latest rendering: meanwhile the permission may be another one, or the widget one that only shows.
+  const send = useLatest((run: StageRun, how: How) => {
+    if (!canCancel) return;
+    void cancel(run, how.exact, how.place, how.look).then((outcome) => outcome && settle(run, outcome));
+  });
+  const latestKnown = useLatest(known);
+  const confirm = useLatest((run: StageRun) => {
+    const key = runKey(run);
+    if (!canCancel || (askHost !== undefined && isUnderWay(run))) return;
+    setConfirmedHere((before) => (before.slice(-3).includes(key) ? before : [...before, key]));
+    // As it stands now, whatever page is shown once the host has answered: what is meant for one run stays so.
+    const how = { exact, place };
+    if (askHost === undefined) send.current(run, { ...how, look: false });
+    else request(run, (not) => (not ? settle(run, not) : send.current(run, { ...how, look: true })));
+  });
+  const onHeld = useCallback(
+    (run: StageRun) => {
+      const now = latestKnown.current.find((one) => runKey(one) === runKey(run)) ?? run;
+      if (isActiveRun(now)) confirm.current(now);
+    },
+    [confirm, latestKnown],
+  );
   return {
     progress,
     reruns,
     cancelsHere: confirmedHere.map((key) => progress.get(key)),
     rerunHere: rerunHere === undefined ? undefined : reruns.get(rerunHere),
     onCancel: useCallback((run) => ask({ about: 'cancel', run }), [ask]),
+    onHeld,
     onRerun: useCallback((run, kind) => ask({ about: 'rerun', run, kind }), [ask]),
     answers: {
       runs: known,
       onAnswered: () => ask(undefined),
-      onCancel: (run) => {
-        const key = runKey(run);
-        setConfirmedHere((before) => (before.slice(-3).includes(key) ? before : [...before, key]));
-        cancel(run, exact, place);
-      },
+      onCancel: (run) => confirm.current(run),
       onRerun: (run, what) => {
         setRerunHere(runKey(run));
         rerun(run, what, known);
       },
     },
   };
+}
+
+/** Each run's newest cancel, in the order in which they were confirmed. */
+function newestOfBoth(
+  sent: ReadonlyMap<string, CancelProgress>,
+  asked: ReadonlyMap<string, CancelProgress>,
+): ReadonlyMap<string, CancelProgress> {
+  if (asked.size === 0) return sent;
+  const all = [...sent, ...asked].sort(([, one], [, other]) => one.at - other.at);
+  // A key that is set again would keep its old place.
+  return new Map(all.filter(([key], at) => all.findLastIndex(([other]) => other === key) === at));
 }

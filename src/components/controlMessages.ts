@@ -1,0 +1,31 @@
+import type { CancelOutcome } from '../query/cancelStep.ts';
+import { runCounter } from '../stage/StageRun.ts';
+import type { RunId } from '../stage/StageRun.ts';
+
+const NOTHING = 'Nothing was sent to the Go server. Nothing was cancelled.';
+
+/** Every text about a button that is held, and about a host page that is asked. */
+export const controlMessages = {
+  hold: 'Hold to cancel',
+  holdLabel: (run: RunId) => `Hold to cancel run ${runCounter(run)}`,
+  holding: 'Keep holding',
+  holdingLabel: (run: RunId) => `Keep holding to cancel run ${runCounter(run)}`,
+  holdHelp: 'Held for a second, it cancels at once. Pressed shortly, it asks first.',
+  waiting: 'Waiting…',
+  waitingLabel: (run: RunId) => `Waiting… Cancel of run ${runCounter(run)} not sent yet`,
+  /** While the host page is asked. */
+  waitingFor: (run: RunId) =>
+    `The page around this history is asked whether to cancel run ${runCounter(run)}. Nothing has been sent yet.`,
+  giveUp: 'Do not cancel',
+  /** Why nothing was sent. `reason` is the host page's own text. */
+  vetoed: ({ by, reason = '' }: CancelOutcome & { kind: 'vetoed' }) => {
+    switch (by) {
+      case 'host':
+        return `The page around this history did not allow it${reason === '' ? '.' : `: ${reason}`} ${NOTHING}`;
+      case 'fault':
+        return `The page around this history failed when it was asked. ${NOTHING}`;
+      case 'reader':
+        return `Given up before the page around this history had answered. ${NOTHING}`;
+    }
+  },
+};
