@@ -23,6 +23,7 @@ function Restless(): ReactNode {
   );
 }
 
+const ControlHost = lazy(async () => ({ default: (await import('./ControlHost.tsx')).ControlHost }));
 const GridHost = lazy(async () => ({ default: (await import('./GridHost.tsx')).GridHost }));
 
 const CASES: Readonly<Record<string, () => ReactNode>> = {
@@ -58,6 +59,12 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
         runs={Number(parameters.get('runs') ?? 30)}
         flakiness={!parameters.has('plain')}
       />
+    </Suspense>
+  ),
+  // All there is to control a widget; see there.
+  control: () => (
+    <Suspense>
+      <ControlHost pipeline={pipeline} stage={stage} />
     </Suspense>
   ),
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
