@@ -105,7 +105,7 @@ describe.each(SPOKEN)('A host that is asked before a cancel ($speaks)', ({ versi
     await expect
       .poll(() => outcome(stand))
       .toBe(
-        'The page around this history is asked whether to cancel run 4 / 1. Nothing has been sent yet. Do not cancel',
+        'The page around this history is being asked whether to cancel run 4 / 1. Nothing has been sent yet. Do not cancel',
       );
     const waiting = row(page, '4 / 1').getByRole('button', { name: /^Waiting…/ });
     await waiting.press('Enter');

@@ -41,7 +41,7 @@ export function CancelButton({ run, pending, onPress, onHeld, passFocusOn }: Can
         aria-haspopup="dialog"
         data-pending={isPending || undefined}
         data-armed={armed || undefined}
-        data-hold={isHold || undefined}
+        data-hold={isHold ? `${messages.control.hold}\n${messages.control.holding}` : undefined}
         data-holding={holding || undefined}
         onClick={(event) => {
           const isPointer = event.detail > 0;
@@ -54,7 +54,7 @@ export function CancelButton({ run, pending, onPress, onHeld, passFocusOn }: Can
         {word}
       </button>
       {isHold && (
-        <span id={helpId} hidden>
+        <span id={helpId} className="stage-history-unseen">
           {messages.control.holdHelp}
         </span>
       )}

@@ -15,7 +15,7 @@ export const controlMessages = {
   waitingLabel: (run: RunId) => `Waiting… Cancel of run ${runCounter(run)} not sent yet`,
   /** While the host page is asked. */
   waitingFor: (run: RunId) =>
-    `The page around this history is asked whether to cancel run ${runCounter(run)}. Nothing has been sent yet.`,
+    `The page around this history is being asked whether to cancel run ${runCounter(run)}. Nothing has been sent yet.`,
   giveUp: 'Do not cancel',
   /** Why nothing was sent. `reason` is the host page's own text. */
   vetoed: ({ by, reason = '' }: CancelOutcome & { kind: 'vetoed' }) => {

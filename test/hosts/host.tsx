@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { StageHistory } from '../../src/index.ts';
+import { ControlHost } from './ControlHost.tsx';
 
 /** Host pages for the tests: `?case=…&pipeline=…&stage=…`. */
 const parameters = new URLSearchParams(window.location.search);
@@ -23,7 +24,6 @@ function Restless(): ReactNode {
   );
 }
 
-const ControlHost = lazy(async () => ({ default: (await import('./ControlHost.tsx')).ControlHost }));
 const GridHost = lazy(async () => ({ default: (await import('./GridHost.tsx')).GridHost }));
 
 const CASES: Readonly<Record<string, () => ReactNode>> = {
@@ -62,11 +62,7 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
     </Suspense>
   ),
   // All there is to control a widget; see there.
-  control: () => (
-    <Suspense>
-      <ControlHost pipeline={pipeline} stage={stage} />
-    </Suspense>
-  ),
+  control: () => <ControlHost pipeline={pipeline} stage={stage} />,
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
 };
 

@@ -41,7 +41,8 @@ export function attachHold(button: HTMLElement, { target, onHolding, onHeld }: H
     place = button.getBoundingClientRect();
     watching = new AbortController();
     const options = { signal: watching.signal, capture: true };
-    view?.addEventListener('blur', abandon, options);
+    // Of the window itself: caught on their way down, those of its elements would be heard, too.
+    view?.addEventListener('blur', abandon, { signal: watching.signal });
     button.ownerDocument.addEventListener('visibilitychange', abandon, options);
     view?.addEventListener('scroll', onScroll, { ...options, passive: true });
     view?.addEventListener('keydown', onEscape, options);
