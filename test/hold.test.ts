@@ -85,7 +85,13 @@ describe.each(SPOKEN)('A Cancel button that is held ($speaks)', ({ version }) =>
         await expectState(page, '4 / 1', 'Cancelled');
         // The focus is on the run's link by now.
         await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('4 / 1');
+        await page.evaluate(() =>
+          document.addEventListener('keydown', ({ key: pressed }) => window.told.push(`pressed ${pressed}`)),
+        );
         for (let times = 0; times < 5; times += 1) await page.keyboard.down(key);
+        expect(await page.evaluate(() => window.told.filter((text) => text.startsWith('pressed')))).toEqual(
+          [],
+        );
         await page.keyboard.up(key);
         await pass(2_000);
         expect(posts(stand)).toHaveLength(1);

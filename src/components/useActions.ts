@@ -86,7 +86,10 @@ export function useActions(props: ActionsProps): Actions {
   // By the latest rendering: meanwhile the permission may be another one, or the widget one that only shows.
   const send = useLatest((run: StageRun, how: How) => {
     if (!canCancel) return;
-    void cancel(run, how.exact, how.place, how.look).then((outcome) => outcome && settle(run, outcome));
+    void cancel(run, how.exact, how.place, how.look).then((outcome) =>
+      // Another widget was first: nothing was sent from here.
+      settle(run, outcome ?? { kind: 'not-alone' }),
+    );
   });
   const latestKnown = useLatest(known);
   const confirm = useLatest((run: StageRun) => {
@@ -100,8 +103,9 @@ export function useActions(props: ActionsProps): Actions {
   });
   const onHeld = useCallback(
     (run: StageRun) => {
-      const now = latestKnown.current.find((one) => runKey(one) === runKey(run)) ?? run;
-      if (isActiveRun(now)) confirm.current(now);
+      // It may be on two pages, of which one was read before it ended.
+      const now = latestKnown.current.filter((one) => runKey(one) === runKey(run));
+      if (now.every(isActiveRun)) confirm.current(now[0] ?? run);
     },
     [confirm, latestKnown],
   );
@@ -131,7 +135,9 @@ function newestOfBoth(
   asked: ReadonlyMap<string, CancelProgress>,
 ): ReadonlyMap<string, CancelProgress> {
   if (asked.size === 0) return sent;
-  const all = [...sent, ...asked].sort(([, one], [, other]) => one.at - other.at);
+  // One that is on its way counts for more than what was said of another, whichever was first.
+  const told = [...asked].filter(([key]) => !sent.has(key) || sent.get(key)?.outcome !== undefined);
+  const all = [...sent, ...told].sort(([, one], [, other]) => one.at - other.at);
   // A key that is set again would keep its old place.
   return new Map(all.filter(([key], at) => all.findLastIndex(([other]) => other === key) === at));
 }

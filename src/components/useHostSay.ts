@@ -43,9 +43,10 @@ export function useHostSay({ askHost, canCancel, known }: HostSayProps): HostSay
   }, []);
   useEffect(() => {
     for (const [key, end] of [...open.current]) {
-      const now = known.find((run) => runKey(run) === key);
+      // It may be on two pages, of which one was read before it ended.
+      const over = known.find((run) => runKey(run) === key && !isActiveRun(run));
       if (!canCancel) end(vetoed('reader'));
-      else if (now && !isActiveRun(now)) end(overAlready(now, known));
+      else if (over) end(overAlready(over, known));
     }
   });
 
@@ -119,7 +120,8 @@ function vetoOf(answer: unknown): CancelOutcome | undefined {
 
 function overAlready(now: StageRun, known: readonly StageRun[]): CancelOutcome {
   // A run may be on two pages.
-  const active = [...new Map(known.filter(isActiveRun).map((run) => [runKey(run), run])).values()];
+  const others = known.filter((run) => isActiveRun(run) && runKey(run) !== runKey(now));
+  const active = [...new Map(others.map((run) => [runKey(run), run])).values()];
   return { kind: 'held-back', check: { go: false, why: 'finished', confirmed: now, active } };
 }
 

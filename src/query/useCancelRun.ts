@@ -164,7 +164,10 @@ export function useCancelRun(
     isUnderWay,
     cancel: async (run, exact, token, look) => {
       if (isUnderWay(run)) return undefined;
-      return mutateAsync({ run, exact, alone: underWay().length === 0, token, look }).catch(() => undefined);
+      return mutateAsync({ run, exact, alone: underWay().length === 0, token, look }).catch(
+        // Nobody knows how far it came.
+        () => ({ kind: 'left' }) as const,
+      );
     },
     progress: newestOfEach(cancels),
   };
