@@ -4,7 +4,7 @@ import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { PollIntervals } from '../query/pollPace.ts';
 import { usePermission } from '../query/usePermission.ts';
 import { useStageHistory } from '../query/useStageHistory.ts';
-import { useGoesOn, usePaused, usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
+import { useGoesOn, usePaused, usePoll, usePollFailure } from '../query/useStagePoll.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
@@ -28,12 +28,12 @@ import { useHostNews } from './useHostNews.ts';
 import { useChunk } from './useChunk.ts';
 import { useComparable } from './useComparable.ts';
 import { useLead } from './useLead.ts';
-import { useLatest } from './useLatest.ts';
 import { useOpenRuns } from './useOpenRuns.ts';
 import { usePageTurns } from './usePageTurns.ts';
 import { useReading } from './useReading.ts';
 import { useTellMe } from './useTellMe.ts';
 import { useTurning } from './useTurning.ts';
+import { useWatched } from './useWatched.ts';
 import { useViewChange } from './useViewChange.ts';
 import { ALL_RUNS, isFiltered, layoutOf, withFilter, withLayout } from './view.ts';
 import type { ViewToken } from './view.ts';
@@ -110,23 +110,7 @@ export function HistoryView(props: HistoryViewProps) {
   const comparable = useComparable([newest, page]);
   const tellMe = useTellMe();
 
-  const onEnded = useLatest((run: StageRun) => {
-    const waitedFor = tellMe.tell(run);
-    // Apart, so that what goes wrong in a host's function does not stop the reading.
-    queueMicrotask(() => props.onRunEnded?.(run, waitedFor));
-  });
-  useWatching(
-    poll,
-    useMemo(
-      () => ({
-        intervals,
-        shown: token,
-        armed: [...tellMe.armed.values()],
-        onEnded: (run: StageRun) => onEnded.current(run),
-      }),
-      [intervals, token, tellMe.armed, onEnded],
-    ),
-  );
+  useWatched(poll, { intervals, token, tellMe, onRunEnded: props.onRunEnded });
 
   const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
   const { onTurn, showNewer, showWaiting } = useTurning({
