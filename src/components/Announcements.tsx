@@ -98,8 +98,10 @@ function failureNews(messages: ListMessages, failure: Error | null, recovered: b
 
 function cancelNews(
   wording: CancelWording,
-  { run, outcome }: CancelProgress,
+  { run, outcome, giveUp }: CancelProgress,
   now: StageRun | undefined,
 ): string {
-  return cancelSentence(wording, outcome, run, now, undefined);
+  return giveUp
+    ? wording.messages.control.waitingFor(run)
+    : cancelSentence(wording, outcome, run, now, undefined);
 }

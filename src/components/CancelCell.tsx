@@ -11,15 +11,19 @@ interface CancelCellProps {
   readonly progress: CancelProgress | undefined;
   readonly explainDenied: boolean;
   readonly onPress: (run: StageRun) => void;
+  /** Called when the button was held for a second, where that confirms. */
+  readonly onHeld: ((run: StageRun) => void) | undefined;
   readonly passFocusOn: () => void;
 }
 
 /** The place of the Cancel button. Where there is none it stays empty: nothing else ever stands there. */
-export function CancelCell({ run, verdict, progress, explainDenied, onPress, passFocusOn }: CancelCellProps) {
+export function CancelCell(props: CancelCellProps) {
+  const { run, verdict, progress, explainDenied, onPress, onHeld, passFocusOn } = props;
   const messages = useMessages();
-  const pending = progress !== undefined && progress.outcome === undefined;
-  if (pending || verdict.allowed)
-    return <CancelButton run={run} pending={pending} onPress={onPress} passFocusOn={passFocusOn} />;
+  const isPending = progress !== undefined && progress.outcome === undefined;
+  const pending = !isPending ? undefined : progress.giveUp === undefined ? 'server' : 'host';
+  if (isPending || verdict.allowed)
+    return <CancelButton {...{ run, pending, onPress, onHeld, passFocusOn }} />;
   if (explainDenied && verdict.why !== 'not-active')
     return <DeniedCancel run={run} reason={messages.cancel.denied[verdict.why]} />;
   return null;

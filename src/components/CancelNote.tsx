@@ -21,8 +21,18 @@ interface CancelNoteProps {
 /** How far a cancel has come. Where that is unknown, a way to find out. */
 export function CancelNote({ progress, now, onLookAgain, passFocusOn }: CancelNoteProps) {
   const wording = useWords();
-  const { run, outcome, at } = progress;
+  const { control } = wording.messages;
+  const { run, outcome, at, giveUp } = progress;
   const { kind } = cancelStep(outcome, now);
+  if (giveUp !== undefined)
+    return (
+      <p className="stage-history-note" data-step="asked">
+        {control.waitingFor(run)}{' '}
+        <TextualButton onPress={giveUp} passFocusOn={passFocusOn}>
+          {control.giveUp}
+        </TextualButton>
+      </p>
+    );
   return (
     <p className="stage-history-note" data-step={kind}>
       {kind === 'requested' ? (

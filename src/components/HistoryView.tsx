@@ -1,21 +1,17 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { PollIntervals } from '../query/pollPace.ts';
-import { useCancelRun } from '../query/useCancelRun.ts';
-import { useRerun } from '../query/useRerun.ts';
 import { usePermission } from '../query/usePermission.ts';
 import { useStageHistory } from '../query/useStageHistory.ts';
-import { useGoesOn, usePaused, usePoll, usePollFailure, useWatching } from '../query/useStagePoll.ts';
-import type { RerunKind } from '../stage/rerunRule.ts';
-import type { RunDetails } from '../stage/RunDetails.ts';
+import { useGoesOn, usePaused, usePoll, usePollFailure } from '../query/useStagePoll.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { Announcements } from './Announcements.tsx';
 import { glance, GlancePlace } from './GlancePlace.tsx';
 import { Heading } from './headings.ts';
 import { HistoryBody } from './HistoryBody.tsx';
+import type { HostControl } from './hostControl.ts';
 import { LinkedRun } from './LinkedRun.tsx';
 import { LiveStatus } from './LiveStatus.tsx';
 import { NewerRuns } from './NewerRuns.tsx';
@@ -30,22 +26,26 @@ import type { Looks } from './looks.ts';
 import { LoadingScreen } from './Screens.tsx';
 import { SkewNote } from './SkewNote.tsx';
 import { StageContext } from './stageContext.ts';
+import { useActions } from './useActions.ts';
+import { useHostNews } from './useHostNews.ts';
 import { useChunk } from './useChunk.ts';
 import { useComparable } from './useComparable.ts';
 import { useLead } from './useLead.ts';
-import { useLatest } from './useLatest.ts';
 import { useOpenRuns } from './useOpenRuns.ts';
 import { usePageTurns } from './usePageTurns.ts';
 import { useReading } from './useReading.ts';
 import { useTellMe } from './useTellMe.ts';
-import { ALL_RUNS, isFiltered, layoutOf, withComparison, withFilter, withLayout } from './view.ts';
+import { useTurning } from './useTurning.ts';
+import { useWatched } from './useWatched.ts';
+import { useViewChange } from './useViewChange.ts';
+import { ALL_RUNS, isFiltered, layoutOf, withFilter, withLayout } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 import { useLanguageAttributes, useMessages } from './wording.ts';
 
 const NO_RUNS: readonly StageRun[] = [];
 
-interface HistoryViewProps {
+interface HistoryViewProps extends HostControl {
   readonly api: StagesApi;
   readonly name: StageName;
   readonly token: PageToken;
@@ -80,11 +80,11 @@ export function HistoryView(props: HistoryViewProps) {
   const widget = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [question, setQuestion] = useState<AskedQuestion>();
+  // What may not be done any more is not asked about either, nor again later.
+  if (question && !(question.about === 'cancel' ? canCancel : canRerun)) setQuestion(undefined);
   const [permissionMatters, setPermissionMatters] = useState(false);
   const onPermissionMatters = useCallback(() => setPermissionMatters(true), []);
   const [refreshed, setRefreshed] = useState(0);
-  const [rerunHere, setRerunHere] = useState<string>();
-  const [confirmedHere, setConfirmedHere] = useState<readonly string[]>([]);
 
   const turns = usePageTurns(token, onToken);
   const poll = usePoll(api, name, pageSize);
@@ -107,59 +107,21 @@ export function HistoryView(props: HistoryViewProps) {
     { page, error },
     operatePermission,
     permissionMatters,
+    canCancel || canRerun,
   );
-  const { cancel, progress } = useCancelRun(api, name, pageSize, permission, poll);
-  const { rerun, reruns } = useRerun(api, name, poll);
+  useHostNews({
+    ...{ newest, error: history.error ?? pollFailure, isTurning },
+    ...{ onNewRuns: props.onNewRuns, onFailure: props.onFailure },
+  });
   const comparable = useComparable([newest, page]);
   const tellMe = useTellMe();
 
-  const onEnded = useLatest((run: StageRun) => {
-    const waitedFor = tellMe.tell(run);
-    // Apart, so that what goes wrong in a host's function does not stop the reading.
-    queueMicrotask(() => props.onRunEnded?.(run, waitedFor));
-  });
-  useWatching(
-    poll,
-    useMemo(
-      () => ({
-        intervals,
-        shown: token,
-        armed: [...tellMe.armed.values()],
-        onEnded: (run: StageRun) => onEnded.current(run),
-      }),
-      [intervals, token, tellMe.armed, onEnded],
-    ),
-  );
+  useWatched(poll, { intervals, token, tellMe, onRunEnded: props.onRunEnded });
 
-  const onRead = useLatest((read: HistoryPage) => {
-    props.onHistory?.(read);
-    if (answeredAt === undefined || answeredAt === token) return;
-    // The same runs may stand elsewhere by now: the address follows them, and the history of the tab does not grow.
-    turns.follow(answeredAt, read.insteadOf);
+  const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
+  const { onTurn, showNewer, showWaiting } = useTurning({
+    ...{ token, turns, history, focusHeading, onHistory: props.onHistory },
   });
-  useEffect(() => {
-    if (page !== undefined && !isOtherPage) onRead.current(page);
-  }, [page, isOtherPage, token, onRead]);
-
-  const { turn, showWhole } = turns;
-  const latestTurn = useLatest((to: PageToken, step?: 'newer') => {
-    if (to !== NEWEST || token !== NEWEST) {
-      turn(to, step && page);
-      return;
-    }
-    // From the newest runs to newer ones, which wait while these are read: there is no other page to turn to.
-    showWhole();
-    history.showNewer();
-  });
-  const onTurn = useCallback((to: PageToken, step?: 'newer') => latestTurn.current(to, step), [latestTurn]);
-  const showNewer = (): void => {
-    // The button goes; the keyboard's place does not.
-    focusHeading();
-    history.showNewer();
-    if (token === NEWEST) showWhole();
-    else turn(NEWEST);
-  };
-  const showWaiting = useLatest(history.showNewer);
   const refresh = useCallback(async () => {
     await poll.refresh();
     setRefreshed((count) => count + 1);
@@ -175,26 +137,18 @@ export function HistoryView(props: HistoryViewProps) {
   // Where the row is, which need not be the page asked for.
   const place = page?.token ?? token;
   const onTellMe = useCallback((run: StageRun) => toggle(run, place), [toggle, place]);
+  const known = [...(page?.runs ?? []), ...(newest?.runs ?? [])];
   const lastSeen = (run: RunId): StageRun | undefined =>
-    [...(page?.runs ?? []), ...(newest?.runs ?? [])].find((other) => runKey(other) === runKey(run)) ??
-    poll.lastSeen(run);
-  const focusHeading = useCallback(() => heading.current?.focus({ preventScroll: true }), []);
+    known.find((other) => runKey(other) === runKey(run)) ?? poll.lastSeen(run);
 
-  const onCancel = useCallback((run: StageRun) => setQuestion({ about: 'cancel', run }), []);
-  const onRerun = useCallback(
-    (run: RunDetails, kind: RerunKind) => setQuestion({ about: 'rerun', run, kind }),
-    [],
-  );
-  const changeView = useLatest((change: (before: ViewToken) => ViewToken) => props.onView(change(view)));
-  const onView = useCallback(
-    (change: (before: ViewToken) => ViewToken) => changeView.current(change),
-    [changeView],
-  );
-  const onCompare = useCallback(
-    ({ pipelineCounter, stageCounter }: RunId) =>
-      onView((before) => withComparison(before, `${pipelineCounter}/${stageCounter}`)),
-    [onView],
-  );
+  const actions = useActions({
+    ...{ api, name, pageSize, permission, poll, exact: page?.exactCancel === true, place, known },
+    ...{ lastSeen, ask: setQuestion, canCancel },
+    ...{ askHost: props.onCancelRequested, onSettled: props.onCancelSettled },
+  });
+  const { progress, reruns, onCancel, onRerun } = actions;
+  const onHeld = props.hold ? actions.onHeld : undefined;
+  const { onView, onCompare } = useViewChange(view, props.onView);
   const stage = useMemo(
     () => ({
       ...{ api, poll, permission, canRerun, causes, comparable, reruns, linkOf },
@@ -222,17 +176,16 @@ export function HistoryView(props: HistoryViewProps) {
   const layout = layoutOf(view);
   const isPlainList = layout === 'list' && !isFiltered(view);
   const { led, lead } = useLead({
-    ...{ widget, token, turn, isPlainList, isGrid: layout === 'grid', open: openRun },
+    ...{ widget, token, turn: turns.turn, isPlainList, isGrid: layout === 'grid', open: openRun },
     page: isOtherPage ? undefined : page,
     showPlainList: () => onView((before) => withFilter(before, '')),
   });
-  const known = [...(page?.runs ?? []), ...(newest?.runs ?? [])];
   const cancels = [...progress.values()];
 
   const table = {
     ...{ name, server: api.server, permission, progress, tellMe, canCancel, open },
     explainDenied: explainDenied && !isAsked,
-    ...{ onOpen: toggleRun, onCancel, onTellMe, onDesktop: askForDesktop, onLookAgain: lookAgain },
+    ...{ onOpen: toggleRun, onCancel, onHeld, onTellMe, onDesktop: askForDesktop, onLookAgain: lookAgain },
   };
   const list = page && (
     <>
@@ -282,7 +235,7 @@ export function HistoryView(props: HistoryViewProps) {
         {toolbar !== undefined && <div className="stage-history-toolbar">{toolbar}</div>}
         {newer && isPlainList && <NewerRuns newer={newer} onShow={showNewer} passFocusOn={focusHeading} />}
       </header>
-      <StageContext value={stage}>
+      <StageContext.Provider value={stage}>
         {overview && (hasRuns || (page === undefined && error === null)) && (
           <GlancePlace
             chunk={glanceChunk}
@@ -314,33 +267,18 @@ export function HistoryView(props: HistoryViewProps) {
             />
           )}
         </HistoryBody>
-      </StageContext>
+      </StageContext.Provider>
       <Announcements
         turnedTo={turns.hasTurned && !isOtherPage ? page : undefined}
         token={token}
         newer={newer}
-        cancels={confirmedHere.map((key) => progress.get(key))}
+        cancels={actions.cancelsHere}
         lastSeen={lastSeen}
-        rerun={rerunHere === undefined ? undefined : reruns.get(rerunHere)}
+        rerun={actions.rerunHere}
         ended={tellMe.ended.at(-1)}
         failure={page === undefined ? null : error}
       />
-      {question && (
-        <Question
-          asked={question}
-          runs={known}
-          onAnswered={() => setQuestion(undefined)}
-          onCancel={(run) => {
-            const key = runKey(run);
-            setConfirmedHere((before) => (before.slice(-3).includes(key) ? before : [...before, key]));
-            cancel(run, page?.exactCancel === true, place);
-          }}
-          onRerun={(run, what) => {
-            setRerunHere(runKey(run));
-            rerun(run, what, known);
-          }}
-        />
-      )}
+      {question && <Question asked={question} {...actions.answers} />}
     </section>
   );
 }

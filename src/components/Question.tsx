@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { Rerun } from '../api/StagesApi.ts';
 import type { RerunKind } from '../stage/rerunRule.ts';
 import type { RunDetails } from '../stage/RunDetails.ts';
@@ -23,6 +24,7 @@ interface QuestionProps {
 
 /** The dialog that asks it. */
 export function Question({ asked, runs, onAnswered, onCancel, onRerun }: QuestionProps) {
+  const isAnswered = useRef(false);
   if (asked.about === 'rerun')
     return (
       <RerunDialog
@@ -41,6 +43,9 @@ export function Question({ asked, runs, onAnswered, onCancel, onRerun }: Questio
       run={run}
       onKeep={onAnswered}
       onConfirm={() => {
+        // Two presses in one tick answer the same question.
+        if (isAnswered.current) return;
+        isAnswered.current = true;
         onAnswered();
         onCancel(run);
       }}

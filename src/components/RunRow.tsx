@@ -30,6 +30,8 @@ interface RunRowProps extends Omit<RunNotesProps, 'passFocusOn'> {
   readonly open: boolean;
   readonly onOpen: (run: StageRun) => void;
   readonly onCancel: (run: StageRun) => void;
+  /** Called when a Cancel button was held for a second; `undefined` where holding confirms nothing. */
+  readonly onHeld: ((run: StageRun) => void) | undefined;
   readonly onTellMe: (run: StageRun) => void;
 }
 
@@ -85,7 +87,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
               passFocusOn={focusLink}
             />
           )}
-          <span className="stage-history-cancel-place">
+          <span className="stage-history-cancel-place" data-hold={props.onHeld !== undefined || undefined}>
             {props.canCancel && (
               <CancelCell
                 run={run}
@@ -93,6 +95,7 @@ export const RunRow = memo(function RunRow(props: RunRowProps) {
                 progress={progress}
                 explainDenied={explainDenied}
                 onPress={props.onCancel}
+                onHeld={props.onHeld}
                 passFocusOn={focusLink}
               />
             )}

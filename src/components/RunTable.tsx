@@ -30,6 +30,7 @@ interface RunTableProps {
   readonly open: ReadonlySet<string>;
   readonly onOpen: (run: StageRun) => void;
   readonly onCancel: (run: StageRun) => void;
+  readonly onHeld: ((run: StageRun) => void) | undefined;
   readonly onTellMe: (run: StageRun) => void;
   readonly onDesktop: (run: StageRun) => void;
   readonly onLookAgain: () => void;

@@ -4,7 +4,6 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createStagesApi } from '../api/createStagesApi.ts';
 import type { ApiChoice } from '../api/createStagesApi.ts';
-import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import { DEFAULT_INTERVALS } from '../query/pollPace.ts';
 import { sharedQueryClient } from '../query/sharedQueryClient.ts';
@@ -14,10 +13,13 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HeadingLevelContext, headingLevelOf } from './headings.ts';
 import type { HeadingLevel } from './headings.ts';
 import { HistoryView } from './HistoryView.tsx';
+import type { CancelDecision, CancelRequest, CancelSettled, StageFailure } from './hostControl.ts';
 import type { MessageOverrides, StageHistoryLanguage } from './language.ts';
 import type { ColorScheme, Density } from './looks.ts';
+import { useAddressSync } from './useAddressSync.ts';
+import type { LeftInAddress } from './useAddressSync.ts';
 import { useChunk } from './useChunk.ts';
-import { ALL_RUNS } from './view.ts';
+import { layoutOf } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { wallChunk, WallPlace } from './WallPlace.tsx';
 import { useWording, WordingContext } from './wording.ts';
@@ -123,6 +125,48 @@ export interface StageHistoryProps {
   readonly locale?: string | undefined;
   /** In which time zone times are told: an IANA name, as `Europe/Berlin`. Default: the reader's. One that the browser does not know is as if it were not given. */
   readonly timeZone?: string | undefined;
+  /**
+   * Nothing here changes anything on the server: no cancel, no running again, and no question about the permission for
+   * it, whatever `actions` says. All reading stays. A cancel that waits for `onCancelRequested` is given up. Default false.
+   */
+  readonly readOnly?: boolean | undefined;
+  /**
+   * How a cancel is confirmed. `always` (the default): by a question. `hold`: by holding the button for a second, with the
+   * pointer or with Enter or Space; letting go earlier asks the question, and so does a click of no pointer or key, as
+   * assistive technologies send it. Leaving the button, Escape and scrolling give it up.
+   */
+  readonly confirm?: 'always' | 'hold' | undefined;
+  /**
+   * Called once with each cancel that the reader has confirmed, before anything is sent. Return nothing or `true` to let
+   * it go on, `false` or `{ veto: 'why' }` not to, or a promise of these; or call `request.preventDefault()`. While a promise
+   * is open the reader sees that your page is asked, and may give up. A function that throws and a promise that rejects
+   * are a veto, and are reported as uncaught errors. After a yes the run is read again before the cancel is sent.
+   */
+  readonly onCancelRequested?:
+    ((request: CancelRequest) => CancelDecision | Promise<CancelDecision>) | undefined;
+  /**
+   * Called once with each cancel that was confirmed in this widget, when it is known what became of it: at once where
+   * nothing was sent or the server refused, otherwise when the run has ended, or with `unknown` a minute after the
+   * server's answer. Not called after the widget is gone.
+   */
+  readonly onCancelSettled?: ((settled: CancelSettled) => void) | undefined;
+  /**
+   * Called with the runs that have come since the newest page was read before, newest first; not with those of the first
+   * reading. `orMore`: a whole page of them, so there may be others that were not seen. They need not be on the screen.
+   */
+  readonly onNewRuns?: ((runs: readonly StageRun[], orMore: boolean) => void) | undefined;
+  /**
+   * Called when the runs cannot be read: once for each failure, however often it is tried again, and once more with
+   * nothing when it is over. What fails of a cancel is told by `onCancelSettled`.
+   */
+  readonly onFailure?: ((failure: StageFailure | undefined) => void) | undefined;
+  /**
+   * Keeps page, open run and view in the address of your page, in parameters whose names begin with this: `deploy-page`,
+   * `deploy-run`, `deploy-view` for `deploy-`. All else in the address stays as it is, `history.state` too. Each widget of a
+   * page needs a prefix of its own. Turning a page and changing the layout are steps that Back undoes. What you give by
+   * `page`, `run` or `view` stays yours, and out of the address. Default: the address is left alone.
+   */
+  readonly addressPrefix?: string | undefined;
 }
 
 /**
@@ -131,6 +175,7 @@ export interface StageHistoryProps {
  */
 export function StageHistory(props: StageHistoryProps) {
   const { server = '/go', api = 'auto', pipeline, stage, queryClient = sharedQueryClient() } = props;
+  const [left] = useState<LeftInAddress>(() => ({}));
   const wording = useWording(props.language, props.messages, props.locale, props.timeZone);
   return (
     <WordingContext.Provider value={wording}>
@@ -138,10 +183,11 @@ export function StageHistory(props: StageHistoryProps) {
         <QueryClientProvider client={queryClient}>
           {/* Another stage is another widget: no row, page, question or notice is carried over. So is another client, whose cache knows nothing of ours. */}
           <OneStage
-            key={JSON.stringify([server, api, pipeline, stage, idOf(queryClient)])}
+            key={JSON.stringify([server, api, pipeline, stage, props.addressPrefix, idOf(queryClient)])}
             {...props}
             server={server}
             choice={api}
+            left={left}
           />
         </QueryClientProvider>
       </ErrorBoundary>
@@ -158,7 +204,13 @@ function idOf(client: QueryClient): number {
   return id;
 }
 
-function OneStage(props: StageHistoryProps & { readonly server: string; readonly choice: ApiChoice }) {
+interface OneStageProps extends StageHistoryProps {
+  readonly server: string;
+  readonly choice: ApiChoice;
+  readonly left: LeftInAddress;
+}
+
+function OneStage(props: OneStageProps) {
   const {
     server,
     choice,
@@ -184,41 +236,60 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
   const active = intervalOf(props.activeInterval, DEFAULT_INTERVALS.active);
   const idle = intervalOf(props.idleInterval, DEFAULT_INTERVALS.idle);
   const intervals = useMemo(() => ({ active, idle }), [active, idle]);
-  const [ownPage, setOwnPage] = useState(NEWEST);
+  const { part: own, keep } = useAddressSync(props.addressPrefix, props.left);
+  // What a host sets itself is not kept here as well, or Back would undo it twice.
+  const isOwnPage = page === undefined;
+  const isOwnRun = run === undefined && (props.addressPrefix ?? '') !== '';
+  const isOwnView = props.view === undefined;
   const onToken = useCallback(
     (to: PageToken, why: 'turned' | 'carried') => {
-      setOwnPage(to);
+      // What was open stays behind with its page.
+      const left = why === 'turned' && isOwnRun ? { run: '' } : {};
+      if (isOwnPage) keep({ page: to, ...left }, why === 'turned' ? 'push' : 'replace');
       onPageChange?.(to, why);
     },
-    [onPageChange],
+    [onPageChange, keep, isOwnPage, isOwnRun],
   );
-  const [ownView, setOwnView] = useState(ALL_RUNS);
+  const onOpen = useCallback(
+    (to: string | undefined) => {
+      if (isOwnRun) keep({ run: to ?? '' }, 'replace');
+      onRunOpen?.(to);
+    },
+    [onRunOpen, keep, isOwnRun],
+  );
   const onView = useCallback(
     (to: ViewToken) => {
-      setOwnView(to);
+      // Back leads from the grid to the list again, and not through each letter of a filter.
+      if (isOwnView) keep({ view: to }, layoutOf(to) === layoutOf(own.view) ? 'replace' : 'push');
       onViewChange?.(to);
     },
-    [onViewChange],
+    [onViewChange, keep, isOwnView, own.view],
   );
   const linkOf = useCallback(
     (to: RunId) => runLink?.(to) ?? new URL(runPage(api.server, to), document.baseURI).href,
     [runLink, api],
   );
+  const mayAct = props.readOnly !== true;
   const pageSize = pageSizeOf(props.pageSize);
   const isWall = props.wall === true;
   const wall = useChunk(wallChunk, isWall);
   if (isWall)
     return (
-      <HeadingLevelContext value={headingLevelOf(props.headingLevel)}>
-        <WallPlace chunk={wall} {...{ api, name, pageSize, intervals, onHistory, onRunEnded, looks }} />
-      </HeadingLevelContext>
+      <HeadingLevelContext.Provider value={headingLevelOf(props.headingLevel)}>
+        <WallPlace
+          chunk={wall}
+          {...{ api, name, pageSize, intervals, onHistory, onRunEnded, looks }}
+          onNewRuns={props.onNewRuns}
+          onFailure={props.onFailure}
+        />
+      </HeadingLevelContext.Provider>
     );
   return (
-    <HeadingLevelContext value={headingLevelOf(props.headingLevel)}>
+    <HeadingLevelContext.Provider value={headingLevelOf(props.headingLevel)}>
       <HistoryView
         api={api}
         name={name}
-        token={page ?? ownPage}
+        token={page ?? own.page}
         pageSize={pageSize}
         onToken={onToken}
         intervals={intervals}
@@ -226,19 +297,24 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
         onRunEnded={onRunEnded}
         operatePermission={operatePermission}
         explainDenied={deniedCancel === 'explain'}
-        canCancel={actions.includes('cancel')}
-        canRerun={actions.includes('rerun')}
-        run={run}
-        onRunOpen={onRunOpen}
+        canCancel={mayAct && actions.includes('cancel')}
+        canRerun={mayAct && actions.includes('rerun')}
+        run={isOwnRun ? own.run : run}
+        onRunOpen={onOpen}
         overview={props.overview ?? true}
         flakiness={props.flakiness ?? true}
-        view={props.view ?? ownView}
+        view={props.view ?? own.view}
         onView={onView}
         linkOf={linkOf}
         toolbar={toolbar}
         looks={looks}
+        hold={props.confirm === 'hold'}
+        onCancelRequested={props.onCancelRequested}
+        onCancelSettled={props.onCancelSettled}
+        onNewRuns={props.onNewRuns}
+        onFailure={props.onFailure}
       />
-    </HeadingLevelContext>
+    </HeadingLevelContext.Provider>
   );
 }
 

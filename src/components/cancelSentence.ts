@@ -4,6 +4,7 @@ import type { CancelOutcome } from '../query/cancelStep.ts';
 import { isActiveRun } from '../stage/runState.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
 import type { cancelMessages } from './cancelMessages.ts';
+import type { controlMessages } from './controlMessages.ts';
 import type { Words } from './words.ts';
 
 /** What the sentences are made of, in any language. */
@@ -11,6 +12,7 @@ export interface CancelWording {
   readonly words: Words;
   readonly messages: {
     readonly cancel: ReturnType<typeof cancelMessages>;
+    readonly control: typeof controlMessages;
     /** What stands between two sentences. */
     readonly gap: string;
     /** The title of a failure as a sentence, with the status of the answer where there was one. */
@@ -96,6 +98,8 @@ function doubtOf(wording: CancelWording, outcome: CancelOutcome): string {
 function nothingSentence(wording: CancelWording, outcome: CancelOutcome, confirmed: RunId): string {
   const { cancel } = wording.messages;
   switch (outcome.kind) {
+    case 'vetoed':
+      return vetoedSentence(wording, outcome);
     case 'held-back':
       return heldBackSentence(wording, outcome.check, confirmed);
     case 'not-alone':
@@ -107,6 +111,15 @@ function nothingSentence(wording: CancelWording, outcome: CancelOutcome, confirm
     default:
       return sentences(wording, cancel.ignored, cancel.nothing);
   }
+}
+
+function vetoedSentence(
+  wording: CancelWording,
+  { by, reason = '' }: CancelOutcome & { kind: 'vetoed' },
+): string {
+  const { cancel, control } = wording.messages;
+  const why = by === 'host' && reason !== '' ? control.vetoedBecause(reason) : control.vetoed[by];
+  return sentences(wording, why, control.nothingSent, cancel.nothing);
 }
 
 function heldBackSentence(

@@ -6,6 +6,7 @@ import type { RunState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import type { StageName, StageRun } from '../stage/StageRun.ts';
 import { cancelMessages } from './cancelMessages.ts';
+import { controlMessages } from './controlMessages.ts';
 import { barrierMessages, failureMessages } from './failureMessages.ts';
 import { rerunMessages } from './rerunMessages.ts';
 import { runMessages } from './runMessages.ts';
@@ -126,6 +127,7 @@ export const listMessages = (words: Words) => ({
   } satisfies Record<NonNullable<HistoryPage['insteadOf']>, string>,
 
   cancel: cancelMessages(words),
+  control: controlMessages,
   run: runMessages(words),
   rerun: rerunMessages(words),
 

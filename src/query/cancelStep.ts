@@ -7,6 +7,15 @@ import type { StageRun } from '../stage/StageRun.ts';
 
 /** How one confirmed cancel came out. Never "cancelled": that is for the run's own state to say. */
 export type CancelOutcome =
+  /**
+   * The host page was asked and did not allow it (`host`) or failed (`fault`), or the reader gave it up meanwhile
+   * (`reader`): nothing was posted. `reason`: the host's words.
+   */
+  | {
+      readonly kind: 'vetoed';
+      readonly by: 'host' | 'fault' | 'reader';
+      readonly reason: string | undefined;
+    }
   /** The look before the post said no: nothing was posted. */
   | { readonly kind: 'held-back'; readonly check: CancelCheck & { readonly go: false } }
   /** Another cancel of the stage had not been answered yet: nothing was posted. */
@@ -51,6 +60,7 @@ const EFFECT_OF_WORDS = { accepted: 'accepted', ignored: 'none', unclear: 'unkno
 /** What an outcome alone says of the cancel's effect. */
 export function effectOf(outcome: CancelOutcome): 'accepted' | 'unknown' | 'none' {
   switch (outcome.kind) {
+    case 'vetoed':
     case 'held-back':
     case 'not-alone':
     case 'not-checked':

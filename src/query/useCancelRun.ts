@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { asApiError } from '../api/ApiError.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { CancelAim, PageToken, StagesApi } from '../api/StagesApi.ts';
-import { cancelCheck } from '../stage/cancelCheck.ts';
+import { cancelCheck, exactCancelCheck } from '../stage/cancelCheck.ts';
 import type { PermissionSources } from '../stage/permission.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
@@ -25,7 +25,14 @@ interface ConfirmedCancel {
   readonly alone: boolean;
   /** The page that the run was seen on. */
   readonly token: PageToken;
+  /** Time has passed since it was confirmed: the run is read again before anything is posted, even where it is named exactly. */
+  readonly look: boolean;
+  /** Asked right before the post: does the host let runs be cancelled here? Meanwhile it may have made this a widget that only shows. */
+  readonly mayPost: () => boolean;
 }
+
+/** How a confirmed cancel is to be sent. */
+export type CancelManner = Pick<ConfirmedCancel, 'exact' | 'token' | 'look' | 'mayPost'>;
 
 /** A confirmed cancel: on its way while it has no outcome. */
 export interface CancelProgress {
@@ -33,6 +40,8 @@ export interface CancelProgress {
   readonly outcome: CancelOutcome | undefined;
   /** When it was confirmed, in epoch milliseconds by this device's clock. */
   readonly at: number;
+  /** Gives it up; there only while the host page is asked, before anything is sent. */
+  readonly giveUp?: () => void;
 }
 
 /** Cancelling runs of one stage. */
@@ -41,15 +50,20 @@ export interface CancelRun {
    * Cancels a run that the reader has confirmed, and reads the history again afterwards. Where the server can be told
    * exactly this run, that is posted; where not, the newest page is read again first, and nothing posted unless the
    * run is still the only active one; nor while another cancel of the stage is on its way. Does nothing while one of this
-   * run is. `token`: the page that the run is on.
+   * run is. Resolves with how it came out, once the history was read again; with nothing where it did nothing. Never rejects.
    */
-  readonly cancel: (run: StageRun, exact: boolean, token: PageToken) => void;
+  readonly cancel: (run: StageRun, manner: CancelManner) => Promise<CancelOutcome | undefined>;
+  /** Is a cancel of this run on its way? Asked at the time of the call, and not of a rendering. */
+  readonly isUnderWay: (run: RunId) => boolean;
   /**
    * The newest confirmed cancel of each run, by `runKey`. Shared by every widget on the same QueryClient, and there
    * again after the page was loaded anew.
    */
   readonly progress: ReadonlyMap<string, CancelProgress>;
 }
+
+/** What a look before the post says: to post it, or how it came out without that. */
+type Checked = CancelOutcome | { readonly kind: 'go'; readonly aim: CancelAim };
 
 /** For how long what became of a cancel is kept, in milliseconds. */
 const KEPT_MS = 30 * 60_000;
@@ -66,9 +80,7 @@ export function useCancelRun(
   const mutationKey = cancelKey(api, name);
 
   /** For servers that take only the stage: is there still no other run that a cancel could hit? */
-  async function check(
-    run: StageRun,
-  ): Promise<CancelOutcome | { readonly kind: 'go'; readonly aim: CancelAim }> {
+  async function check(run: StageRun): Promise<Checked> {
     try {
       // Not through the cache: an answer that was asked for before the reader confirmed is too old.
       const newest = await api.readHistory(name, NEWEST, { pageSize });
@@ -81,10 +93,31 @@ export function useCancelRun(
     }
   }
 
-  async function checkAndPost({ run, exact, alone, token }: ConfirmedCancel): Promise<CancelOutcome> {
+  /** For servers that take exactly this run: is it still active? Looked for on the newest page and on the one it was seen on. */
+  async function checkExactly(run: StageRun, token: PageToken): Promise<Checked> {
+    try {
+      const read: StageRun[] = [];
+      for (const at of new Set([NEWEST, token])) {
+        read.push(...(await api.readHistory(name, at, { pageSize })).runs);
+        if (read.some((one) => runKey(one) === runKey(run))) break;
+      }
+      const result = exactCancelCheck(run, read, permission);
+      return result.go ? { kind: 'go', aim: 'this run' } : { kind: 'held-back', check: result };
+    } catch (error) {
+      return { kind: 'not-checked', error: asApiError(error) };
+    }
+  }
+
+  async function checkAndPost(confirmed: ConfirmedCancel): Promise<CancelOutcome> {
+    const { run, exact, alone, token, look, mayPost } = confirmed;
     if (!exact && !alone) return { kind: 'not-alone' };
-    const checked = exact ? ({ kind: 'go', aim: 'this run' } as const) : await check(run);
+    const checked = !exact
+      ? await check(run)
+      : look
+        ? await checkExactly(run, token)
+        : ({ kind: 'go', aim: 'this run' } as const);
     if (checked.kind !== 'go') return checked;
+    if (!mayPost()) return { kind: 'vetoed', by: 'host', reason: undefined };
     rememberCancel(api, run, { said: 'sent', at: Date.now() });
     const outcome = await post(run, checked.aim);
     const effect = effectOf(outcome);
@@ -103,7 +136,7 @@ export function useCancelRun(
     }
   }
 
-  const { mutate } = useMutation({
+  const { mutateAsync } = useMutation({
     mutationKey,
     mutationFn: async (confirmed: ConfirmedCancel): Promise<CancelOutcome> => {
       const outcome = await checkAndPost(confirmed);
@@ -119,15 +152,22 @@ export function useCancelRun(
 
   useEffect(() => takeUpAgain(client, api, name, poll), [client, api, name, poll]);
   const cancels = useMutationState({ filters: { mutationKey, exact: true }, select: progressOf });
+  // Asked of the client, not of a rendered flag: two presses in one tick see the same rendering.
+  const underWay = (): readonly (RunId | undefined)[] =>
+    client
+      .getMutationCache()
+      .findAll({ mutationKey, exact: true, status: 'pending' })
+      .map((mutation) => progressOf(mutation)?.run);
+  const isUnderWay = (run: RunId): boolean =>
+    underWay().some((other) => other && runKey(other) === runKey(run));
   return {
-    cancel: (run, exact, token) => {
-      // Asked of the client, not of a rendered flag: two presses in one tick see the same rendering.
-      const underWay = client
-        .getMutationCache()
-        .findAll({ mutationKey, exact: true, status: 'pending' })
-        .map((mutation) => progressOf(mutation)?.run);
-      if (underWay.some((other) => other && runKey(other) === runKey(run))) return;
-      mutate({ run, exact, alone: underWay.length === 0, token });
+    isUnderWay,
+    cancel: async (run, manner) => {
+      if (isUnderWay(run)) return undefined;
+      return mutateAsync({ ...manner, run, alone: underWay().length === 0 }).catch(
+        // Nobody knows how far it came.
+        () => ({ kind: 'left' }) as const,
+      );
     },
     progress: newestOfEach(cancels),
   };

@@ -49,7 +49,8 @@ export interface Permission {
 
 /**
  * Who has said what of the reader's permission. Where the history itself says nothing, the server is asked elsewhere:
- * only while it matters, since a run is active or `needed` says so, and not again for five minutes.
+ * only while it matters, since a run is active or `needed` says so, and not again for five minutes; never where
+ * `allowed` is false, since the reader can do nothing here anyway.
  */
 export function usePermission(
   api: StagesApi,
@@ -57,8 +58,10 @@ export function usePermission(
   { page, error }: Pick<StageHistoryState, 'page' | 'error'>,
   host: boolean | undefined,
   needed: boolean,
+  allowed = true,
 ): Permission {
   const isAskedFor =
+    allowed &&
     host === undefined &&
     // Whoever cannot read the history is told nothing else either.
     error === null &&

@@ -32,6 +32,23 @@ export function newestActiveRun(newestRuns: readonly StageRun[]): StageRun | und
 }
 
 /**
+ * May the cancel of `confirmed` be posted to a server that is told exactly this run? `read`: runs as just read, it among
+ * them where they hold it. A run that is not found is left to the server, which can hit no other.
+ */
+export function exactCancelCheck(
+  confirmed: StageRun,
+  read: readonly StageRun[],
+  permission: PermissionSources,
+): CancelCheck {
+  const now = read.find((run) => runKey(run) === runKey(confirmed));
+  const verdict = cancelRule(now ?? confirmed, { exact: true, newestActive: false, permission });
+  if (verdict.allowed) return { go: true };
+  const { why } = verdict;
+  const stop = { go: false, confirmed: now, active: read.filter(isActiveRun) } as const;
+  return { ...stop, why: why === 'not-told' ? why : why === 'not-active' ? 'finished' : 'not-permitted' };
+}
+
+/**
  * May the cancel of `confirmed` be posted, given the newest runs as just read? The endpoint takes no run and
  * stops whatever is latest when it arrives, so the answer is yes only where that can be nothing else.
  */

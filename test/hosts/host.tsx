@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { StageHistory } from '../../src/index.ts';
 import type { ColorScheme, HeadingLevel } from '../../src/index.ts';
+import { ControlHost } from './ControlHost.tsx';
 
 /** Host pages for the tests: `?case=…&pipeline=…&stage=…`. */
 const parameters = new URLSearchParams(window.location.search);
@@ -101,6 +102,8 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
       overview={false}
     />
   ),
+  // All there is to control a widget; see there.
+  control: () => <ControlHost pipeline={pipeline} stage={stage} />,
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
 };
 

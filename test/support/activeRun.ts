@@ -7,9 +7,13 @@ export const ACTIVE_RUN_ADDRESS = '?pipeline=shop&stage=deploy';
 
 /**
  * A stage with three finished runs and an active one, 4 / 1, whose rows are on the screen. `version`: what the Go
- * server speaks; the documented API where none is given.
+ * server speaks; the documented API where none is given. `address`: where, if it is not {@link ACTIVE_RUN_ADDRESS}.
  */
-export async function openWithActiveRun(stand: Stand, version: string | undefined): Promise<void> {
+export async function openWithActiveRun(
+  stand: Stand,
+  version: string | undefined,
+  address = ACTIVE_RUN_ADDRESS,
+): Promise<void> {
   const { go, clock } = stand;
   go.setVersion(version);
   go.addStage({ pipeline: 'shop', stage: 'deploy', jobs: ['api', 'docs', 'web'] });
@@ -20,7 +24,7 @@ export async function openWithActiveRun(stand: Stand, version: string | undefine
   }
   go.startRun('shop', 'deploy');
   clock.advance(1_000);
-  await stand.open(ACTIVE_RUN_ADDRESS);
+  await stand.open(address);
   await expectState(stand.page, '4 / 1', 'Building');
 }
 

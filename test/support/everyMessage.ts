@@ -19,7 +19,7 @@ const FILTER = {
 
 /** Every message that is made of something, made once, in the places of the catalogue. `count`: what is counted; at least 3. */
 export function everyMessage(m: StageHistoryMessages, count: number) {
-  const { cancel, run, rerun, pager, live, tellMe, glance, grid, found, wall } = m;
+  const { cancel, control, run, rerun, pager, live, tellMe, glance, grid, found, wall } = m;
   const { streak, strip, stats, filter, compare, takeAlong } = glance;
   const runs = Array.from({ length: count }, (_, at) => someRun(1_000 + at, 'job-a:Completed/Passed'));
   const reach = { runs, isComplete: false, total: 9_876 };
@@ -83,6 +83,13 @@ export function everyMessage(m: StageHistoryMessages, count: number) {
       finished: cancel.finished('142 / 3', 'state-s'),
       othersNow: cancel.othersNow(['142 / 3', '97 / 1']),
       othersToo: cancel.othersToo(['142 / 3', '97 / 1']),
+    },
+    control: {
+      holdLabel: control.holdLabel(RUN),
+      holdingLabel: control.holdingLabel(RUN),
+      waitingLabel: control.waitingLabel(RUN),
+      waitingFor: control.waitingFor(RUN),
+      vetoedBecause: control.vetoedBecause('detail-d'),
     },
     run: {
       detailsOf: run.detailsOf(RUN),

@@ -10,6 +10,8 @@ import type { StageName, StageRun } from '../../stage/StageRun.ts';
 import { Heading } from '../headings.ts';
 import { looksOf } from '../looks.ts';
 import type { Looks } from '../looks.ts';
+import type { HostControl } from '../hostControl.ts';
+import { useHostNews } from '../useHostNews.ts';
 import { EmptyScreen, LoadingScreen } from '../Screens.tsx';
 import { useLatest } from '../useLatest.ts';
 import { useLanguageAttributes, useMessages } from '../wording.ts';
@@ -19,7 +21,7 @@ import { WallRun } from './WallRun.tsx';
 import { WallScreen } from './WallScreen.tsx';
 import { useWallStanding, WallStatus } from './WallStatus.tsx';
 
-interface WallProps {
+interface WallProps extends Pick<HostControl, 'onNewRuns' | 'onFailure'> {
   readonly api: StagesApi;
   readonly name: StageName;
   readonly pageSize: number;
@@ -43,6 +45,13 @@ export function Wall(props: WallProps) {
   const goesOn = useGoesOn(poll);
   const error = failure ?? readError;
   useAwake();
+  useHostNews({
+    newest: page,
+    error,
+    isTurning: false,
+    onNewRuns: props.onNewRuns,
+    onFailure: props.onFailure,
+  });
 
   const onEnded = useLatest((run: StageRun) => {
     // Apart, so that what goes wrong in a host's function does not stop the reading.

@@ -23,7 +23,9 @@ const stillRunning = (words: Words, count: number): string =>
   });
 
 /** Cancelling, running again and what can go wrong, in Arabic. */
-export const arabicActions = (words: Words): Pick<StageHistoryMessages, 'cancel' | 'rerun' | 'failure'> => ({
+export const arabicActions = (
+  words: Words,
+): Pick<StageHistoryMessages, 'cancel' | 'control' | 'rerun' | 'failure'> => ({
   cancel: {
     button: 'إلغاء',
     outcomeOf: (run) => `إلغاء ${words.counterOf(run)}:`,
@@ -78,6 +80,25 @@ export const arabicActions = (words: Words): Pick<StageHistoryMessages, 'cancel'
     signIn: 'سجّل الدخول وأعد المحاولة.',
     noSuchRun: 'لا يعرف خادم Go تشغيلًا كهذا ليلغيه.',
     tryInAMinute: 'أعد المحاولة بعد دقيقة.',
+  },
+  control: {
+    hold: 'اضغط مطولًا للإلغاء',
+    holdLabel: (run) => `اضغط مطولًا لإلغاء التشغيل ${words.counterOf(run)}`,
+    holding: 'واصل الضغط',
+    holdingLabel: (run) => `واصل الضغط لإلغاء التشغيل ${words.counterOf(run)}`,
+    holdHelp: 'الضغط لمدة ثانية يلغي فورًا. والضغط القصير يسأل أولًا.',
+    waiting: 'انتظار…',
+    waitingLabel: (run) => `انتظار… لم يُرسَل إلغاء التشغيل ${words.counterOf(run)} بعد`,
+    waitingFor: (run) =>
+      `تُسأل الصفحة المحيطة بهذا السجل هل يُلغى التشغيل ${words.counterOf(run)}. لم يُرسَل شيء بعد.`,
+    giveUp: 'لا تُلغِ',
+    vetoed: {
+      host: 'لم تسمح به الصفحة المحيطة بهذا السجل.',
+      fault: 'تعطلت الصفحة المحيطة بهذا السجل عند سؤالها.',
+      reader: 'جرى التراجع قبل أن تجيب الصفحة المحيطة بهذا السجل.',
+    },
+    vetoedBecause: (reason) => `لم تسمح به الصفحة المحيطة بهذا السجل: ${isolated(reason)}`,
+    nothingSent: 'لم يُرسَل أي إلغاء.',
   },
 
   rerun: {

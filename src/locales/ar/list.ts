@@ -8,7 +8,7 @@ import { jobs, stageOf } from './counted.ts';
 
 type Groups = Omit<
   StageHistoryMessages,
-  'cancel' | 'rerun' | 'failure' | 'glance' | 'grid' | 'found' | 'wall'
+  'cancel' | 'control' | 'rerun' | 'failure' | 'glance' | 'grid' | 'found' | 'wall'
 >;
 
 const PHASE = {

@@ -17,7 +17,9 @@ const FAILED_OF = {
 };
 
 /** Cancelling, running again and what can go wrong, in German. */
-export const germanActions = (words: Words): Pick<StageHistoryMessages, 'cancel' | 'rerun' | 'failure'> => ({
+export const germanActions = (
+  words: Words,
+): Pick<StageHistoryMessages, 'cancel' | 'control' | 'rerun' | 'failure'> => ({
   cancel: {
     button: 'Abbrechen',
     outcomeOf: (run) => `Abbruch von ${words.counterOf(run)}:`,
@@ -74,6 +76,25 @@ export const germanActions = (words: Words): Pick<StageHistoryMessages, 'cancel'
     signIn: 'Melden Sie sich an, und versuchen Sie es erneut.',
     noSuchRun: 'Der Go-Server kennt keinen solchen Lauf, der abgebrochen werden könnte.',
     tryInAMinute: 'Versuchen Sie es in einer Minute erneut.',
+  },
+  control: {
+    hold: 'Zum Abbrechen halten',
+    holdLabel: (run) => `Zum Abbrechen von Lauf ${words.counterOf(run)} halten`,
+    holding: 'Weiter halten',
+    holdingLabel: (run) => `Weiter halten, um Lauf ${words.counterOf(run)} abzubrechen`,
+    holdHelp: 'Eine Sekunde gehalten, bricht sie sofort ab. Kurz gedrückt, fragt sie zuerst.',
+    waiting: 'Warten…',
+    waitingLabel: (run) => `Warten… Abbruch von Lauf ${words.counterOf(run)} noch nicht gesendet`,
+    waitingFor: (run) =>
+      `Die umgebende Seite wird gefragt, ob Lauf ${words.counterOf(run)} abgebrochen werden soll. Noch wurde nichts gesendet.`,
+    giveUp: 'Nicht abbrechen',
+    vetoed: {
+      host: 'Die umgebende Seite hat es nicht erlaubt.',
+      fault: 'Die umgebende Seite versagte, als sie gefragt wurde.',
+      reader: 'Zurückgenommen, bevor die umgebende Seite geantwortet hatte.',
+    },
+    vetoedBecause: (reason) => `Die umgebende Seite hat es nicht erlaubt: ${reason}`,
+    nothingSent: 'Es wurde kein Abbruch gesendet.',
   },
 
   rerun: {

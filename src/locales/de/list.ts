@@ -6,7 +6,7 @@ import { plural } from '../plural.ts';
 
 type Groups = Omit<
   StageHistoryMessages,
-  'cancel' | 'rerun' | 'failure' | 'glance' | 'grid' | 'found' | 'wall'
+  'cancel' | 'control' | 'rerun' | 'failure' | 'glance' | 'grid' | 'found' | 'wall'
 >;
 
 const PHASE = {

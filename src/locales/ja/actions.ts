@@ -12,7 +12,7 @@ const FAILED = {
 /** Cancelling, running again and what can go wrong, in Japanese. */
 export const japaneseActions = (
   words: Words,
-): Pick<StageHistoryMessages, 'cancel' | 'rerun' | 'failure'> => ({
+): Pick<StageHistoryMessages, 'cancel' | 'control' | 'rerun' | 'failure'> => ({
   cancel: {
     button: 'キャンセル',
     outcomeOf: (run) => `${words.counterOf(run)} のキャンセル:`,
@@ -68,6 +68,25 @@ export const japaneseActions = (
     signIn: 'サインインして再試行してください。',
     noSuchRun: 'Go サーバーに、キャンセルするその実行がありません。',
     tryInAMinute: '1 分後に再試行してください。',
+  },
+  control: {
+    hold: '長押しで中止',
+    holdLabel: (run) => `長押しで実行 ${words.counterOf(run)} を中止`,
+    holding: 'そのまま押し続ける',
+    holdingLabel: (run) => `押し続けると実行 ${words.counterOf(run)} を中止します`,
+    holdHelp: '1 秒間押し続けるとすぐに中止します。短く押すと確認します。',
+    waiting: '待機中…',
+    waitingLabel: (run) => `待機中… 実行 ${words.counterOf(run)} の中止はまだ送信されていません`,
+    waitingFor: (run) =>
+      `実行 ${words.counterOf(run)} を中止してよいか、この履歴を表示しているページに問い合わせています。まだ何も送信していません。`,
+    giveUp: '中止しない',
+    vetoed: {
+      host: 'この履歴を表示しているページが許可しませんでした。',
+      fault: 'この履歴を表示しているページで、問い合わせ中にエラーが起きました。',
+      reader: 'この履歴を表示しているページの回答前に取りやめました。',
+    },
+    vetoedBecause: (reason) => `この履歴を表示しているページが許可しませんでした：${reason}`,
+    nothingSent: '中止の要求は送信していません。',
   },
 
   rerun: {

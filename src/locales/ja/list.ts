@@ -5,7 +5,7 @@ import { LEAST_RUNS } from '../../stage/typicalDuration.ts';
 
 type Groups = Omit<
   StageHistoryMessages,
-  'cancel' | 'rerun' | 'failure' | 'glance' | 'grid' | 'found' | 'wall'
+  'cancel' | 'control' | 'rerun' | 'failure' | 'glance' | 'grid' | 'found' | 'wall'
 >;
 
 const PHASE = {
