@@ -271,7 +271,7 @@ export function HistoryView(props: HistoryViewProps) {
         {toolbar !== undefined && <div className="stage-history-toolbar">{toolbar}</div>}
         {newer && isPlainList && <NewerRuns newer={newer} onShow={showNewer} passFocusOn={focusHeading} />}
       </header>
-      <StageContext value={stage}>
+      <StageContext.Provider value={stage}>
         {overview && (hasRuns || (page === undefined && error === null)) && (
           <GlancePlace
             chunk={glanceChunk}
@@ -303,7 +303,7 @@ export function HistoryView(props: HistoryViewProps) {
             />
           )}
         </HistoryBody>
-      </StageContext>
+      </StageContext.Provider>
       <Announcements
         turnedTo={turns.hasTurned && !isOtherPage ? page : undefined}
         token={token}

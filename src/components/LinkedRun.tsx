@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { RunId } from '../stage/StageRun.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import { messages } from './messages.ts';
 import { RunDetailsPanel } from './RunDetailsPanel.tsx';
 import { TextualButton } from './TextualButton.tsx';
+import { useLayout } from './useLayout.ts';
 
 interface LinkedRunProps {
   readonly run: RunId;
@@ -16,7 +17,7 @@ interface LinkedRunProps {
 export function LinkedRun({ run, onClose, passFocusOn }: LinkedRunProps) {
   const box = useRef<HTMLDivElement>(null);
   // It stands below the rows, where it can grow without moving them. At first, so that nobody's place is changed later.
-  useLayoutEffect(() => {
+  useLayout(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (

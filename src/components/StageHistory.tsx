@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createStagesApi } from '../api/createStagesApi.ts';
 import type { ApiChoice } from '../api/createStagesApi.ts';
+import type { RequestOptions } from '../api/line.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import { DEFAULT_INTERVALS } from '../query/pollPace.ts';
@@ -12,6 +13,7 @@ import { runPage } from '../api/goServerLinks.ts';
 import type { RunId, StageRun } from '../stage/StageRun.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HistoryView } from './HistoryView.tsx';
+import { useOwnWay } from './useOwnWay.ts';
 import { ALL_RUNS } from './view.ts';
 import type { ViewToken } from './view.ts';
 
@@ -95,6 +97,13 @@ export interface StageHistoryProps {
   readonly queryClient?: QueryClient | undefined;
   /** What the host adds at the end of the heading's row. */
   readonly toolbar?: ReactNode;
+  /**
+   * Sends the requests in place of the browser's `fetch`. A widget with this or `headers` shares what it reads with no
+   * other widget and no other tab.
+   */
+  readonly fetch?: RequestOptions['fetch'];
+  /** Headers to add to every request (a bearer token, a CSRF token), or a function that says them before each. */
+  readonly headers?: RequestOptions['headers'];
 }
 
 /**
@@ -103,12 +112,13 @@ export interface StageHistoryProps {
  */
 export function StageHistory(props: StageHistoryProps) {
   const { server = '/go', api = 'auto', pipeline, stage, queryClient = sharedQueryClient() } = props;
+  const own = [props.fetch !== undefined, props.headers !== undefined];
   return (
     <ErrorBoundary>
       <QueryClientProvider client={queryClient}>
         {/* Another stage is another widget: no row, page, question or notice is carried over. So is another client, whose cache knows nothing of ours. */}
         <OneStage
-          key={JSON.stringify([server, api, pipeline, stage, idOf(queryClient)])}
+          key={JSON.stringify([server, api, pipeline, stage, idOf(queryClient), own])}
           {...props}
           server={server}
           choice={api}
@@ -146,7 +156,8 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
     runLink,
     toolbar,
   } = props;
-  const api = useMemo(() => createStagesApi(server, choice), [server, choice]);
+  const ownWay = useOwnWay(props);
+  const api = useMemo(() => createStagesApi(server, choice, ownWay), [server, choice, ownWay]);
   const name = useMemo(() => ({ pipeline, stage }), [pipeline, stage]);
   const active = intervalOf(props.activeInterval, DEFAULT_INTERVALS.active);
   const idle = intervalOf(props.idleInterval, DEFAULT_INTERVALS.idle);
@@ -168,7 +179,7 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
     [onViewChange],
   );
   const linkOf = useCallback(
-    (to: RunId) => runLink?.(to) ?? new URL(runPage(api.server, to), document.baseURI).href,
+    (to: RunId) => runLink?.(to) ?? absolute(runPage(api.server, to)),
     [runLink, api],
   );
   return (
@@ -195,6 +206,11 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
       toolbar={toolbar}
     />
   );
+}
+
+/** As a link that can be handed on. On a server, where no page is known that it could be relative to, as it is. */
+function absolute(address: string): string {
+  return typeof document === 'undefined' ? address : new URL(address, document.baseURI).href;
 }
 
 /** Servers refuse what is beyond their bounds, so what a host asks for is brought within them. */
