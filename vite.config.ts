@@ -2,23 +2,39 @@ import react from '@vitejs/plugin-react';
 import type { ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { simulatedGoServer } from './src/simulator/vitePlugin.ts';
+import { declareLibrary, LIBRARY } from './vite/library.ts';
+import { copyScript, scriptTag, TARGETS } from './vite/script.ts';
 
 const realServer = process.env['GO_SERVER_URL'];
 const proxy = realServer === undefined ? {} : { proxy: goServerProxy(realServer) };
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ mode, command }) => ({
   // Relative, so that the built page works from any folder of any web server.
   base: './',
-  plugins: [react(), ...(realServer === undefined ? [simulatedGoServer()] : [])],
+  plugins: [react(), scriptTag(), ...(realServer === undefined ? [simulatedGoServer()] : [])],
   server: { port: 5173, ...proxy },
   preview: { port: 4173, ...proxy },
   build: {
-    target: ['chrome123', 'firefox120', 'safari17.5'],
+    outDir: 'dist/page',
+    target: TARGETS,
     // Without it the minifier rewrites light-dark() in a way that no longer follows a host's color-scheme.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    cssTarget: TARGETS,
     // msw and the simulated server, loaded for the demo alone.
     chunkSizeWarningLimit: 700,
   },
+  // `vite build` makes the page with the script tag beside it, the library, and the script tag by itself.
+  ...(command === 'build' && {
+    environments: { lib: { consumer: 'client', build: LIBRARY } },
+    builder: {
+      buildApp: async (builder) => {
+        const { client, lib } = builder.environments;
+        if (client) await builder.build(client);
+        if (lib) await builder.build(lib);
+        declareLibrary('dist/lib');
+        copyScript('dist/page', 'dist/script');
+      },
+    },
+  }),
   test: {
     // A simulated day takes minutes; it is no part of the tests of every change.
     include: mode === 'soak' ? ['test/soak/*.soak.ts'] : ['test/**/*.test.{ts,tsx}'],

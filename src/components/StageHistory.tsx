@@ -7,6 +7,7 @@ import type { ApiChoice } from '../api/createStagesApi.ts';
 import type { RequestOptions } from '../api/line.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
+import { intervalOf, pageSizeOf } from '../query/hostNumbers.ts';
 import { DEFAULT_INTERVALS } from '../query/pollPace.ts';
 import { sharedQueryClient } from '../query/sharedQueryClient.ts';
 import { runPage } from '../api/goServerLinks.ts';
@@ -211,15 +212,4 @@ function OneStage(props: StageHistoryProps & { readonly server: string; readonly
 /** As a link that can be handed on. On a server, where no page is known that it could be relative to, as it is. */
 function absolute(address: string): string {
   return typeof document === 'undefined' ? address : new URL(address, document.baseURI).href;
-}
-
-/** Servers refuse what is beyond their bounds, so what a host asks for is brought within them. */
-function pageSizeOf(asked = 10): number {
-  return Number.isFinite(asked) ? Math.min(100, Math.max(10, Math.round(asked))) : 10;
-}
-
-/** Servers without limits are to be spared: no interval below a second. What is no number is as if it were not given. */
-function intervalOf(asked: number | undefined, usual: number): number {
-  if (asked === undefined || Number.isNaN(asked)) return usual;
-  return asked <= 0 ? 0 : Math.max(1_000, asked);
 }

@@ -1,6 +1,7 @@
 import { queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import type { QueryKey } from '@tanstack/react-query';
 import { ApiError } from '../api/ApiError.ts';
+import { NEWEST } from '../api/StagesApi.ts';
 import type { PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { StageName } from '../stage/StageRun.ts';
 
@@ -32,7 +33,7 @@ export function cancelKey(api: StagesApi, { pipeline, stage }: StageName): Query
  * client's defaults, so that the widget behaves the same under a host's own QueryClient. No retries: a failure is
  * shown at once, with a Retry that the reader can press.
  */
-export function historyQuery(api: StagesApi, name: StageName, token: PageToken, pageSize: number) {
+export function historyQuery(api: StagesApi, name: StageName, token: PageToken = NEWEST, pageSize = 10) {
   const key = [...historyKey(api, name), pageSize];
   return queryOptions({
     queryKey: [...key, token],
