@@ -26,6 +26,8 @@ function Restless(): ReactNode {
 
 const GridHost = lazy(async () => ({ default: (await import('./GridHost.tsx')).GridHost }));
 
+const OwnDisplay = lazy(async () => ({ default: (await import('./OwnDisplay.tsx')).OwnDisplay }));
+
 const CASES: Readonly<Record<string, () => ReactNode>> = {
   plain: () => <StageHistory pipeline={pipeline} stage={stage} />,
   twice: () => (
@@ -59,6 +61,12 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
         runs={Number(parameters.get('runs') ?? 30)}
         flakiness={!parameters.has('plain')}
       />
+    </Suspense>
+  ),
+  // Everything but the hooks is the host's.
+  hooks: () => (
+    <Suspense>
+      <OwnDisplay pipeline={pipeline} stage={stage} />
     </Suspense>
   ),
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
