@@ -8,6 +8,12 @@ import { copyScript, scriptTag, TARGETS } from './vite/script.ts';
 const realServer = process.env['GO_SERVER_URL'];
 const proxy = realServer === undefined ? {} : { proxy: goServerProxy(realServer) };
 
+/** What takes minutes is no part of the tests of every change: a simulated day, and fresh apps that install the package. */
+const INCLUDED: Readonly<Record<string, readonly string[]>> = {
+  soak: ['test/soak/*.soak.ts'],
+  pack: ['test/pack/*.pack.ts'],
+};
+
 export default defineConfig(({ mode, command }) => ({
   // Relative, so that the built page works from any folder of any web server.
   base: './',
@@ -36,8 +42,7 @@ export default defineConfig(({ mode, command }) => ({
     },
   }),
   test: {
-    // A simulated day takes minutes; it is no part of the tests of every change.
-    include: mode === 'soak' ? ['test/soak/*.soak.ts'] : ['test/**/*.test.{ts,tsx}'],
+    include: [...(INCLUDED[mode] ?? ['test/**/*.test.{ts,tsx}'])],
     globalSetup: ['test/support/globalSetup.ts'],
     reporters: ['default', './test/support/countReporter.ts'],
     // A look of axe at a full page takes most of it on a busy computer; whatever waits in vain has a shorter limit.

@@ -1,0 +1,106 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useStand } from '../support/browserTest.ts';
+import type { Stand } from '../support/browserTest.ts';
+import { cancelRun, confirmButton, expectState, pressCancel, rows } from '../support/history.ts';
+import { freshApp, pack, run } from './app.ts';
+import type { FreshApp } from './app.ts';
+
+/** The newest of what the package goes with, and the oldest. */
+const BESIDE = [
+  { react: '19.3.1', 'react-dom': '19.3.1', '@tanstack/react-query': '5.108.0' },
+  { react: '18.3.1', 'react-dom': '18.3.1', '@tanstack/react-query': '5.66.0' },
+];
+
+let tarball = '';
+beforeAll(() => {
+  tarball = pack();
+}, 300_000);
+afterAll(() => rmSync(dirname(tarball), { recursive: true, force: true }));
+
+describe('The package', () => {
+  it('is in order by publint and by attw', () => {
+    run('.', 'npx', 'publint', 'run', tarball, '--strict');
+    run('.', 'npx', 'attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', './styles.css');
+  }, 300_000);
+
+  it('holds nothing but the library, the script tag and what tells of them', () => {
+    const listed = run('.', 'tar', 'tzf', tarball).trim().split('\n');
+    const places = new Set(
+      listed.map((file) => file.replace(/^package\/((dist\/(lib|script)\/)?).*$/, '$1')),
+    );
+    expect([...places].toSorted()).toEqual(['', 'dist/lib/', 'dist/script/']);
+    expect(listed.filter((file) => /msw|mockService|\.tsx?$/.test(file) && !file.endsWith('.d.ts'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe.each(BESIDE)('In a fresh app beside React $react', (versions) => {
+  let app: FreshApp;
+  beforeAll(() => {
+    app = freshApp(tarball, versions);
+  }, 300_000);
+  afterAll(() => app.remove());
+  const onPages = (use: (stand: Stand) => Promise<void>): Promise<void> => useStand(use, app.pages);
+
+  it('the widget shows a stage, opens a run and the grid, and cancels', () =>
+    onPages(async ({ page, open, go }) => {
+      go.setVersion('26.1.0');
+      await open('?pipeline=website&stage=test');
+      await expect.poll(() => rows(page).count()).toBe(10);
+      await page
+        .getByRole('button', { name: /^Details of run/ })
+        .first()
+        .click();
+      await page
+        .getByRole('group', { name: /^Details of run/ })
+        .getByText('Agent')
+        .first()
+        .waitFor();
+      await page.getByRole('button', { name: 'Grid' }).click();
+      await page.getByRole('grid').waitFor();
+      await open('?pipeline=demo_pipeline&stage=first_stage');
+      await cancelRun(page, '1 / 1');
+      await expectState(page, '1 / 1', 'Cancelled');
+      expect(go.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    }));
+
+  it('the element does the same in its shadow root, and tells of the end', () =>
+    onPages(async ({ page, open }) => {
+      await open('element.html');
+      await pressCancel(page, '1 / 1');
+      await confirmButton(page).click();
+      await expectState(page, '1 / 1', 'Cancelled');
+      await expect.poll(() => page.title()).toBe('ended: 1');
+      expect(await page.locator('gocd-stage-history table').count()).toBe(1);
+    }));
+
+  it('a server renders it without a warning, and a browser takes that over', () =>
+    onPages(async ({ site, anotherPage }) => {
+      const { html, state, said } = app.render();
+      expect(said).toBe('');
+      const file = join(app.pages, 'hydrated.html');
+      const empty = readFileSync(file, 'utf8');
+      writeFileSync(
+        file,
+        empty.replace(
+          '<div id="root"></div>',
+          `<div id="root">${html}</div><script type="application/json" id="state">${state.replaceAll('<', '\\u003c')}</script>`,
+        ),
+      );
+      const page = await anotherPage({ timezoneId: 'Asia/Tokyo' });
+      await page.addInitScript(() =>
+        document.addEventListener('DOMContentLoaded', () => {
+          Reflect.set(window, 'first', document.querySelector('tbody tr'));
+        }),
+      );
+      await page.goto(`${site.origin}/hydrated.html`);
+      await page.getByText('GMT+9').first().waitFor();
+      expect(
+        await page.evaluate(() => Reflect.get(window, 'first') === document.querySelector('tbody tr')),
+      ).toBe(true);
+    }));
+});
