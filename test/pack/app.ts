@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,18 +8,14 @@ import { brotliCompressSync } from 'node:zlib';
 export function run(folder: string, program: string, ...args: readonly string[]): string {
   // Vitest sets it, and a fresh app would be built for development.
   const env = { ...process.env, NODE_ENV: '' };
-  return execFileSync(program, args, {
-    cwd: folder,
-    env,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
+  return stdout;
 }
 
-/** Builds the package and packs it as it would be published. Returns the tarball. */
-export function pack(): string {
+/** Builds the package and packs it into the folder, as it would be published. Returns the tarball. */
+export function pack(folder: string): string {
   run('.', 'npx', 'vite', 'build', '--logLevel', 'error');
-  const folder = mkdtempSync(join(tmpdir(), 'stage-history-pack-'));
   const said = run('.', 'npm', 'pack', '--ignore-scripts', '--silent', '--pack-destination', folder);
   return join(folder, said.trim());
 }

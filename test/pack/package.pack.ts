@@ -1,6 +1,6 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { useStand } from '../support/browserTest.ts';
 import type { Stand } from '../support/browserTest.ts';
@@ -14,11 +14,12 @@ const BESIDE = [
   { react: '18.3.1', 'react-dom': '18.3.1', '@tanstack/react-query': '5.66.0' },
 ];
 
+const packed = mkdtempSync(join(tmpdir(), 'stage-history-pack-'));
 let tarball = '';
 beforeAll(() => {
-  tarball = pack();
+  tarball = pack(packed);
 }, 300_000);
-afterAll(() => rmSync(dirname(tarball), { recursive: true, force: true }));
+afterAll(() => rmSync(packed, { recursive: true, force: true }));
 
 describe('The package', () => {
   it('is in order by publint and by attw', () => {
@@ -39,12 +40,16 @@ describe('The package', () => {
 });
 
 describe.each(BESIDE)('In a fresh app beside React $react', (versions) => {
-  let app: FreshApp;
+  let app: FreshApp | undefined;
+  const there = (): FreshApp => {
+    if (app === undefined) throw new Error('The app could not be made.');
+    return app;
+  };
   beforeAll(() => {
     app = freshApp(tarball, versions);
   }, 300_000);
-  afterAll(() => app.remove());
-  const onPages = (use: (stand: Stand) => Promise<void>): Promise<void> => useStand(use, app.pages);
+  afterAll(() => app?.remove());
+  const onPages = (use: (stand: Stand) => Promise<void>): Promise<void> => useStand(use, there().pages);
 
   it('the widget shows a stage, opens a run and the grid, and cancels', () =>
     onPages(async ({ page, open, go }) => {
@@ -80,9 +85,9 @@ describe.each(BESIDE)('In a fresh app beside React $react', (versions) => {
 
   it('a server renders it without a warning, and a browser takes that over', () =>
     onPages(async ({ site, anotherPage }) => {
-      const { html, state, said } = app.render();
+      const { html, state, said } = there().render();
       expect(said).toBe('');
-      const file = join(app.pages, 'hydrated.html');
+      const file = join(there().pages, 'hydrated.html');
       const empty = readFileSync(file, 'utf8');
       writeFileSync(
         file,
