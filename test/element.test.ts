@@ -19,13 +19,13 @@ async function show(stand: Stand, attributes: Readonly<Record<string, string>>):
       for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
       const heard: unknown[] = [];
       Reflect.set(window, 'heard', heard);
-      // On the document: only what bubbles and leaves the shadow root comes here.
+      // On the document, from within another shadow root: only what bubbles and leaves both comes here.
       for (const type of ['pagechange', 'viewchange', 'runopen', 'history', 'runended'])
         document.addEventListener(type, (event) => {
           if (!(event instanceof CustomEvent)) return;
           heard.push([type, Object.keys(event.detail as object), event.cancelable]);
         });
-      document.querySelector('#one')?.append(element);
+      document.querySelector('#one')?.attachShadow({ mode: 'open' }).append(element);
     },
     [TAG, attributes] as const,
   );
@@ -120,10 +120,10 @@ describe('The element', () => {
     await page.getByRole('alertdialog').waitFor();
     await expectAccessible(page, undefined, TAG);
     const focused = (): Promise<string | null | undefined> =>
-      page.evaluate((tag) => {
-        const root = document.querySelector(tag)?.shadowRoot;
-        return root?.activeElement?.getAttribute('aria-label') ?? root?.activeElement?.textContent;
-      }, TAG);
+      withElement(page, ({ shadowRoot }) => {
+        const focused = shadowRoot?.activeElement;
+        return focused?.getAttribute('aria-label') ?? focused?.textContent;
+      });
     expect(await focused()).toBe('Keep running');
     await page.keyboard.press('Escape');
     await expect.poll(focused).toBe('Cancel run 1 / 1');
@@ -164,7 +164,7 @@ describe('The element', () => {
         it.remove();
         await new Promise((resolve) => setTimeout(resolve, 100));
         const left = it.shadowRoot?.querySelectorAll('tr').length;
-        document.querySelector('#one')?.append(it);
+        document.querySelector('#other')?.append(it);
         return left;
       }),
     ).toBe(0);

@@ -179,6 +179,8 @@ describe('The script tag of npm start', () => {
         .poll(() => loaded.some((path) => path.includes('/gocd-stage-history/RunPanel-')))
         .toBe(true);
       await stand.page.locator('.stage-history-panel').first().waitFor();
+      // It would go on asking, and hear nothing any more.
+      await stand.page.close();
     } finally {
       await vite.stop();
     }
