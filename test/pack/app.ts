@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 
 /** Runs a program in a folder. Throws with all that it said where it fails. */
 export function run(folder: string, program: string, ...args: readonly string[]): string {
@@ -35,7 +34,8 @@ import react from '@vitejs/plugin-react';
 export default { plugins: [react()], base: './', build: { rolldownOptions: { input: ['index.html', 'element.html', 'hydrated.html'] } } };
 `;
 
-const html = (script: string): string => `<!doctype html>
+/** A page with one script, and an element with the id `root`. */
+export const html = (script: string): string => `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8" /><link rel="icon" href="data:," /><title>A fresh app</title></head>
   <body><div id="root"></div><script type="module" src="./${script}"></script></body>
@@ -142,23 +142,10 @@ export function freshApp(tarball: string, versions: Readonly<Record<string, stri
   run(folder, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline', '--silent');
   run(folder, 'npx', 'tsc');
   run(folder, 'npx', 'vite', 'build', '--logLevel', 'error');
-  mkdirSync(join(folder, 'dist'), { recursive: true });
   return {
     folder,
     pages: join(folder, 'dist'),
     render: () => JSON.parse(run(folder, process.execPath, 'server.js')) as ReturnType<FreshApp['render']>,
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-/** How many bytes a browser loads for the files, brotli-compressed each. */
-export function brotliBytes(...files: readonly string[]): number {
-  return files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);
-}
-
-/** The files of a folder whose names match, with their paths. */
-export function filesIn(folder: string, name: RegExp): string[] {
-  return readdirSync(folder)
-    .filter((file) => name.test(file))
-    .map((file) => join(folder, file));
 }

@@ -2,11 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { useStand } from '../support/browserTest.ts';
+import { statusNoise, useStand } from '../support/browserTest.ts';
 import type { Stand } from '../support/browserTest.ts';
 import { cancelRun, confirmButton, expectState, pressCancel, rows } from '../support/history.ts';
 import { freshApp, pack, run } from './app.ts';
 import type { FreshApp } from './app.ts';
+import { elsewhere, withElements } from './elsewhere.ts';
 
 /** The newest of what the package goes with, and the oldest. */
 const BESIDE = [
@@ -107,5 +108,46 @@ describe.each(BESIDE)('In a fresh app beside React $react', (versions) => {
       expect(
         await page.evaluate(() => Reflect.get(window, 'first') === document.querySelector('tbody tr')),
       ).toBe(true);
+    }));
+});
+
+describe('In a page of another kind', () => {
+  let made: ReturnType<typeof elsewhere> | undefined;
+  beforeAll(() => {
+    made = elsewhere(tarball);
+  }, 300_000);
+  afterAll(() => made?.remove());
+  const onPages = (use: (stand: Stand) => Promise<void>): Promise<void> => useStand(use, made?.pages ?? '');
+
+  it.each(['vue', 'svelte'])('%s sets what the element shows, and hears its events', (framework) =>
+    onPages(async (stand) => {
+      const { page, open } = stand;
+      stand.expectConsole(statusNoise(404));
+      await open(`${framework}.html`);
+      await expect.poll(() => rows(page).count()).toBe(10);
+      expect(await page.getByRole('button', { name: 'Grid' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Older', exact: false }).click();
+      await expect.poll(() => page.locator('#told').textContent()).toContain('offset=10');
+      await page.getByRole('button', { name: 'Another stage' }).click();
+      await page.getByRole('heading', { name: 'website / nowhere' }).waitFor();
+    }),
+  );
+
+  it('a host’s React and that of the script tag keep out of each other’s way: three widgets on one page', () =>
+    onPages(async ({ page, site }) => {
+      await page.route('**/mixed.html', async (route) => {
+        const answer = await route.fetch();
+        await route.fulfill({ response: answer, body: withElements(await answer.text()) });
+      });
+      await page.goto(`${site.origin}/mixed.html`);
+      await expect.poll(() => page.getByRole('table').count()).toBe(3);
+      expect(await page.title()).toMatch(/^18\./);
+      const element = page.locator('gocd-stage-history').nth(1);
+      await element.getByRole('button', { name: 'Grid' }).click();
+      await element.getByRole('grid').waitFor();
+      const demo = page.locator('gocd-stage-history').first();
+      await demo.locator('button[aria-label="Cancel run 1 / 1"][data-armed]').click();
+      await confirmButton(page).click();
+      await demo.getByText('1 / 1 was cancelled.').first().waitFor();
     }));
 });
