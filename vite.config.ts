@@ -2,32 +2,53 @@ import react from '@vitejs/plugin-react';
 import type { ProxyOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { simulatedGoServer } from './src/simulator/vitePlugin.ts';
+import { declareLibrary, LIBRARY } from './vite/library.ts';
+import { copyScript, scriptTag, TARGETS } from './vite/script.ts';
 
 const realServer = process.env['GO_SERVER_URL'];
 const proxy = realServer === undefined ? {} : { proxy: goServerProxy(realServer) };
 
-export default defineConfig(({ mode }) => ({
+/** What takes minutes is no part of the tests of every change: a simulated day, and fresh apps that install the package. */
+const INCLUDED: Readonly<Record<string, readonly string[]>> = {
+  soak: ['test/soak/*.soak.ts'],
+  pack: ['test/pack/*.pack.ts'],
+};
+
+export default defineConfig(({ mode, command }) => ({
   // Relative, so that the built page works from any folder of any web server.
   base: './',
-  plugins: [react(), ...(realServer === undefined ? [simulatedGoServer()] : [])],
+  plugins: [react(), scriptTag(), ...(realServer === undefined ? [simulatedGoServer()] : [])],
   server: { port: 5173, ...proxy },
   preview: { port: 4173, ...proxy },
   build: {
-    target: ['chrome123', 'firefox120', 'safari17.5'],
+    outDir: 'dist/page',
+    target: TARGETS,
     // Without it the minifier rewrites light-dark() in a way that no longer follows a host's color-scheme.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    cssTarget: TARGETS,
     // msw and the simulated server, loaded for the demo alone.
     chunkSizeWarningLimit: 700,
   },
+  // `vite build` makes the page with the script tag beside it, the library, and the script tag by itself.
+  ...(command === 'build' && {
+    environments: { lib: { consumer: 'client', build: LIBRARY } },
+    builder: {
+      buildApp: async (builder) => {
+        const { client, lib } = builder.environments;
+        if (client) await builder.build(client);
+        if (lib) await builder.build(lib);
+        declareLibrary('dist/lib');
+        copyScript('dist/page', 'dist/script');
+      },
+    },
+  }),
   test: {
-    // A simulated day takes minutes; it is no part of the tests of every change.
-    include: mode === 'soak' ? ['test/soak/*.soak.ts'] : ['test/**/*.test.{ts,tsx}'],
+    include: [...(INCLUDED[mode] ?? ['test/**/*.test.{ts,tsx}'])],
     globalSetup: ['test/support/globalSetup.ts'],
     reporters: ['default', './test/support/countReporter.ts'],
     // A look of axe at a full page takes most of it on a busy computer; whatever waits in vain has a shorter limit.
     testTimeout: mode === 'soak' ? 3_600_000 : 120_000,
     hookTimeout: 60_000,
-    expect: { poll: { timeout: 8_000, interval: 100 } },
+    expect: { poll: { timeout: 20_000, interval: 100 } },
     // More than cores: the tests mostly wait, for half seconds in which buttons take no clicks and the like.
     maxWorkers: mode === 'soak' ? 1 : 4,
   },

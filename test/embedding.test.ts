@@ -33,8 +33,32 @@ function cancelButton(widget: Locator): Locator {
 }
 
 describe('What a host imports', () => {
-  it('is StageHistory and nothing else', () => {
-    expect(Object.keys(door)).toEqual(['StageHistory']);
+  it('is the widget, the hooks, the queries, the way to the server and the rules, by these names', () => {
+    const names = Object.keys(door).toSorted();
+    expect(names.filter((name) => /^[A-Z]/.test(name))).toEqual(['ApiError', 'NEWEST', 'StageHistory']);
+    expect(names.filter((name) => /^[a-z]/.test(name))).toEqual([
+      ...[
+        'approval',
+        'cancelRule',
+        'createStagesApi',
+        'historyKey',
+        'historyQuery',
+        'isActiveRun',
+        'jobMarks',
+      ],
+      ...[
+        'jobPage',
+        'jobState',
+        'passRate',
+        'runCounter',
+        'runKey',
+        'runPage',
+        'runQuery',
+        'runState',
+        'runTimes',
+      ],
+      ...['scheduledDate', 'stageKey', 'streak', 'useCancelStage', 'useStageHistory', 'useStageRun'],
+    ]);
   });
 });
 

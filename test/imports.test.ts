@@ -4,11 +4,16 @@ import ts from 'typescript';
 import { describe, expect, it, test } from 'vitest';
 
 /** The layers of `src`, from the bottom: a file imports from its own folder and from those before it. */
-const LAYERS = ['stage', 'api', 'query', 'components', 'locales', 'page'];
+const LAYERS = ['stage', 'api', 'query', 'hooks', 'components', 'locales', 'element', 'page'];
 /** The packages each layer may import; those above it may, too. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { query: ['@tanstack/react-query', 'react'] };
-/** The one file outside the simulator that may import it, and only when the demo is asked for. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  query: ['@tanstack/react-query', 'react'],
+  element: ['react-dom/client'],
+};
+/** The one file of the page that may import the simulator, and only when the demo is asked for. */
 const DEMO_DOOR = 'page.tsx';
+/** The simulator's own door. */
+const SIMULATOR_DOOR = 'simulator.ts';
 
 interface Import {
   readonly specifier: string;
@@ -50,7 +55,7 @@ function faultOf(file: string, { specifier, dynamic }: Import): string | undefin
   const below = layerOf(target);
   if (layer === below) return undefined;
   if (below === 'simulator')
-    return file === DEMO_DOOR && dynamic
+    return file === SIMULATOR_DOOR || (file === DEMO_DOOR && dynamic)
       ? undefined
       : 'the simulator is imported by the door of the demo alone, and when asked for';
   const isDown =
@@ -137,6 +142,9 @@ describe('The check of imports', () => {
     ['the simulator in the package', 'index.ts', `void import('./simulator/startDemo.ts');`],
     ['the simulator in every page', 'page.tsx', `import { startDemo } from './simulator/startDemo.ts';`],
     ['a type of the simulator in the page', 'page.tsx', `import type { Clock } from './simulator/clock.ts';`],
+    ['the simulator in the script tag', 'script.ts', `void import('./simulator/goServer.ts');`],
+    ['the element in the components', 'components/a.tsx', `import { a } from '../element/sheets.ts';`],
+    ['a component in a hook', 'hooks/a.ts', `import { a } from '../components/messages.ts';`],
     ['the client in the simulator', 'simulator/a.ts', `import type { Job } from '../stage/StageRun.ts';`],
     ['a door in the simulator', 'simulator/a.ts', `import { a } from '../index.ts';`],
   ])('finds %s', (_, file, source) => {
@@ -154,6 +162,7 @@ describe('The check of imports', () => {
     ['anything below in a door', 'index.ts', `import './styles.css';\nexport * from './components/a.tsx';`],
     ['any package in a door', 'page.tsx', `import { createRoot } from 'react-dom/client';`],
     ['the simulator when the demo is asked for', 'page.tsx', `await import('./simulator/startDemo.ts');`],
+    ['the simulator in its door', 'simulator.ts', `export { a } from './simulator/goServer.ts';`],
     [
       'Node and msw in the simulator',
       'simulator/a.ts',

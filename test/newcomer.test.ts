@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from
 import { createGoServer } from '../src/simulator/goServer.ts';
 import { nodeHandler } from '../src/simulator/nodeHandler.ts';
 import example from './simulator/seedHistory.json?raw';
-import { test } from './support/browserTest.ts';
+import { statusNoise, test } from './support/browserTest.ts';
 import { counters, row } from './support/history.ts';
 import { servePage } from './support/servePage.ts';
 
@@ -150,6 +150,40 @@ describe('npm start', () => {
     expect(html).toMatch(MARK);
     const worlds: unknown = await (await fetch(`${vite.origin}/sim/worlds`)).json();
     expect(worlds).toContainEqual(expect.objectContaining({ pipeline: 'foo', stage: 'DEV', server: '/go' }));
+  });
+});
+
+describe('The script tag of npm start', () => {
+  test('is built when it is asked for, with its parts, and shows four widgets on a plain page', async ({
+    stand,
+  }) => {
+    // The document's server tells nothing of the inside of a run.
+    stand.expectConsole(statusNoise(404));
+    const vite = await start();
+    try {
+      const loaded: string[] = [];
+      stand.page.on('response', (answer) => loaded.push(new URL(answer.url()).pathname));
+      await stand.page.goto(`${vite.origin}/embed.html`);
+      await expect.poll(() => stand.page.locator('gocd-stage-history').getByRole('table').count()).toBe(4);
+      const scripts = loaded
+        .filter((path) => path.endsWith('.js'))
+        .map((path) => path.replace(/-[\w-]{8}\.js$/, ''));
+      // What opens a run, or shows more than the list, is not there yet.
+      expect(scripts.toSorted()).toEqual([
+        '/gocd-stage-history.js',
+        '/gocd-stage-history/list',
+        '/gocd-stage-history/rolldown-runtime',
+      ]);
+      await stand.page.getByRole('button', { name: 'Details of run 2 / 1' }).click();
+      await expect
+        .poll(() => loaded.some((path) => path.includes('/gocd-stage-history/RunPanel-')))
+        .toBe(true);
+      await stand.page.locator('.stage-history-panel').first().waitFor();
+      // It would go on asking, and hear nothing any more.
+      await stand.page.close();
+    } finally {
+      await vite.stop();
+    }
   });
 });
 

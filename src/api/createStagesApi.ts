@@ -4,6 +4,7 @@ import type { ApiFailure } from './ApiError.ts';
 import { readCursorHistory } from './cursorHistory.ts';
 import { detectDialect } from './detectDialect.ts';
 import type { Dialect } from './generation.ts';
+import type { Line, RequestOptions } from './line.ts';
 import { readOffsetHistory } from './offsetHistory.ts';
 import { postCancel } from './postCancel.ts';
 import { postRerun } from './postRerun.ts';
@@ -18,18 +19,38 @@ export const API_CHOICES = ['auto', 'legacy', 'v1', 'v2', 'v3'] as const;
 /** One of {@link API_CHOICES}. */
 export type ApiChoice = (typeof API_CHOICES)[number];
 
+/** How a host has its requests sent. */
+export interface StagesApiOptions extends RequestOptions {
+  /**
+   * Whose answers these are, as a name in cache keys. Default: with neither `fetch` nor `headers` those of the browser's
+   * user, which all widgets of a page share; otherwise this object's alone. The same name for two says that they would
+   * be answered alike.
+   */
+  readonly reader?: string | undefined;
+}
+
+let lastReader = 0;
+
 /**
  * The one place where a server's API is chosen. `server`: its address with the context path, like `/go`; slashes at
- * its end are dropped.
+ * its end are dropped. Asks the server nothing by itself.
  */
-export function createStagesApi(server: string, choice: ApiChoice = 'auto'): StagesApi {
+export function createStagesApi(
+  server: string,
+  choice: ApiChoice = 'auto',
+  { fetch, headers, reader }: StagesApiOptions = {},
+): StagesApi {
   const base = server.replace(/\/+$/, '');
+  const line: Line = { server: base, fetch, headers };
   const fixed = choice === 'auto' ? undefined : { generation: choice, version: undefined };
-  const methods = fixed ? speaking(base, fixed) : detecting(base);
+  const methods = fixed ? speaking(line, fixed) : detecting(line);
+  const isOwn = hasOwnWay(line);
+  const whose = reader ?? (isOwn ? String((lastReader += 1)) : '');
   return {
     server: base,
-    choice,
-    sharesAnswers: true,
+    choice: whose === '' ? choice : `${choice} ${whose}`,
+    // Other tabs may have another reader's headers, or none.
+    sharesAnswers: !isOwn,
     ...methods,
     readPipeline: (stage, signal) => methods.readPipeline(stage, signal).catch(nothingIfNotTold),
     readRun: (run, signal) =>
@@ -42,26 +63,32 @@ export function createStagesApi(server: string, choice: ApiChoice = 'auto'): Sta
   };
 }
 
+/** Are requests sent in the host's way? Whoever is let in there may not be elsewhere, and the other way round. */
+function hasOwnWay(line: Line): boolean {
+  return line.fetch !== undefined || line.headers !== undefined;
+}
+
 /** As StagesApi has them, but that `readPipeline` and `readRun` throw whatever goes wrong. */
 type Methods = Omit<StagesApi, 'server' | 'choice' | 'sharesAnswers'>;
 
 /** The API of a server that speaks a known generation. */
-function speaking(server: string, dialect: Dialect): Methods {
+function speaking(line: Line, dialect: Dialect): Methods {
   const hasCursors = dialect.generation === 'v2' || dialect.generation === 'v3';
   const readHistory = hasCursors ? readCursorHistory : readOffsetHistory;
   return {
-    readHistory: (stage, token, options) => readHistory(server, dialect, stage, token, options),
-    readPipeline: (stage, signal) => readPipeline(server, dialect, stage, signal),
-    readRun: (run, signal) => readRun(server, dialect, run, signal),
-    cancel: (run, aim) => postCancel(server, dialect, run, aim),
-    rerun: (run, what) => postRerun(server, dialect, run, what),
+    readHistory: (stage, token, options) => readHistory(line, dialect, stage, token, options),
+    readPipeline: (stage, signal) => readPipeline(line, dialect, stage, signal),
+    readRun: (run, signal) => readRun(line, dialect, run, signal),
+    cancel: (run, aim) => postCancel(line, dialect, run, aim),
+    rerun: (run, what) => postRerun(line, dialect, run, what),
   };
 }
 
 /** The API of a server that is asked what it speaks: once a browser session, and again when it seems to have changed. */
-function detecting(server: string): Methods {
+function detecting(line: Line): Methods {
+  const { server } = line;
   const known = async (stage: StageName): Promise<Methods> =>
-    speaking(server, rememberedDialect(server) ?? (await findOut(server, stage)));
+    speaking(line, rememberedDialect(server) ?? (await findOut(line, stage)));
 
   /** The server may have been upgraded under an open page. */
   async function reading<T>(stage: StageName, read: (api: Methods) => Promise<T>): Promise<T> {
@@ -71,9 +98,9 @@ function detecting(server: string): Methods {
     } catch (error) {
       if (before === undefined || !mayHaveChanged(error)) throw error;
       // What goes wrong with asking for that is not what the reader asked for.
-      const now = await findOut(server, stage).catch(() => undefined);
+      const now = await findOut(line, stage).catch(() => undefined);
       if (now === undefined || now.generation === before.generation) throw error;
-      return read(speaking(server, now));
+      return read(speaking(line, now));
     }
   }
 
@@ -103,9 +130,9 @@ function detecting(server: string): Methods {
         // is none to compare; a permission that may be in two places has been looked for in both by now.
         if (before?.version === undefined || !mayHaveMoved(error)) throw error;
         // Where the version cannot be had just now, that is thrown: it is no "not told", and worth asking again.
-        const now = await findOut(server, stage);
+        const now = await findOut(line, stage);
         if (now.generation === before.generation && now.version === before.version) throw error;
-        return speaking(server, now).readPipeline(stage, signal);
+        return speaking(line, now).readPipeline(stage, signal);
       }
     },
     cancel: (run, aim) => posting(run, (api) => api.cancel(run, aim)),
@@ -116,10 +143,11 @@ function detecting(server: string): Methods {
 /** Under way, by server: whichever widget asks first asks for all. */
 const findingOut = new Map<string, Promise<Dialect>>();
 
-async function findOut(server: string, stage: StageName): Promise<Dialect> {
-  let finding = findingOut.get(server);
+async function findOut(line: Line, stage: StageName): Promise<Dialect> {
+  const { server } = line;
+  let finding = hasOwnWay(line) ? detectDialect(line, stage) : findingOut.get(server);
   if (finding === undefined) {
-    finding = detectDialect(server, stage).finally(() => findingOut.delete(server));
+    finding = detectDialect(line, stage).finally(() => findingOut.delete(server));
     findingOut.set(server, finding);
   }
   const dialect = await finding;

@@ -5,6 +5,7 @@ import type { Reader } from './decode.ts';
 import { decodeRuns } from './decodeHistory.ts';
 import { acceptHeader, isBlind } from './generation.ts';
 import type { Dialect } from './generation.ts';
+import type { Line } from './line.ts';
 import { READ_PATIENCE_MS } from './patience.ts';
 import { request } from './request.ts';
 import { stageUrl } from './stageUrl.ts';
@@ -16,7 +17,7 @@ const CURSORS = ['after', 'before'] as const;
 
 /** Reads a page from a server that pages by cursor: v2 and v3. 10 to 100 runs a page. */
 export async function readCursorHistory(
-  server: string,
+  line: Line,
   dialect: Dialect,
   stage: StageName,
   token: PageToken,
@@ -43,8 +44,8 @@ export async function readCursorHistory(
   async function read(at: PageToken): Promise<HistoryPage> {
     const query = new URLSearchParams(at);
     query.set('page_size', String(options.pageSize));
-    const { text } = await request(`${stageUrl(server, stage)}/history?${query.toString()}`, {
-      server,
+    const { text } = await request(`${stageUrl(line.server, stage)}/history?${query.toString()}`, {
+      line,
       method: 'GET',
       patience: READ_PATIENCE_MS,
       headers: acceptHeader(dialect.generation),

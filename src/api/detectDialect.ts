@@ -4,6 +4,7 @@ import { readCursorHistory } from './cursorHistory.ts';
 import { parseJson } from './decode.ts';
 import { generationOf } from './generation.ts';
 import type { Dialect, Generation } from './generation.ts';
+import type { Line } from './line.ts';
 import { readOffsetHistory } from './offsetHistory.ts';
 import { READ_PATIENCE_MS } from './patience.ts';
 import { request } from './request.ts';
@@ -17,10 +18,10 @@ const TO_TRY: readonly Generation[] = ['v3', 'v2', 'v1', 'documented'];
  * API. Where the answer is neither, the history itself is tried. Throws an ApiError of kind `no-api` where nothing
  * fits, and any other that says nothing of what the server speaks (signed out, unreachable).
  */
-export async function detectDialect(server: string, stage: StageName): Promise<Dialect> {
+export async function detectDialect(line: Line, stage: StageName): Promise<Dialect> {
   try {
-    const { text } = await request(`${server}/api/version`, {
-      server,
+    const { text } = await request(`${line.server}/api/version`, {
+      line,
       method: 'GET',
       headers: { Accept: 'application/vnd.go.cd.v1+json' },
       patience: READ_PATIENCE_MS,
@@ -28,23 +29,23 @@ export async function detectDialect(server: string, stage: StageName): Promise<D
     const version = parseJson(text).field('version').text();
     const generation = generationOf(version);
     if (generation !== undefined) return { generation, version };
-    return await tryEach(server, stage, `version: ${version.slice(0, 40)}`);
+    return await tryEach(line, stage, `version: ${version.slice(0, 40)}`);
   } catch (error) {
     if (!(error instanceof ApiError) || saysNothing(error)) throw error;
     if (error.kind === 'not-found') return { generation: 'documented', version: undefined };
     if (error.kind === 'no-api') throw error;
-    return tryEach(server, stage, `version: ${answerOf(error)}`);
+    return tryEach(line, stage, `version: ${answerOf(error)}`);
   }
 }
 
-async function tryEach(server: string, stage: StageName, first: string): Promise<Dialect> {
+async function tryEach(line: Line, stage: StageName, first: string): Promise<Dialect> {
   const answers = [first];
   const failures: ApiError[] = [];
   for (const generation of TO_TRY) {
     const dialect = { generation, version: undefined };
     const read = generation === 'v3' || generation === 'v2' ? readCursorHistory : readOffsetHistory;
     try {
-      await read(server, dialect, stage, NEWEST, { pageSize: 10 });
+      await read(line, dialect, stage, NEWEST, { pageSize: 10 });
       return dialect;
     } catch (error) {
       if (!(error instanceof ApiError) || saysNothing(error)) throw error;

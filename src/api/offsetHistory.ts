@@ -3,6 +3,7 @@ import { parseJson } from './decode.ts';
 import { decodeRuns } from './decodeHistory.ts';
 import { acceptHeader, cancelForm } from './generation.ts';
 import type { Dialect } from './generation.ts';
+import type { Line } from './line.ts';
 import { carriedOffset, oldestOffset, pageLinks, placeOf } from './offsetPages.ts';
 import type { Pagination } from './offsetPages.ts';
 import { READ_PATIENCE_MS } from './patience.ts';
@@ -15,7 +16,7 @@ const MOST_READS = 4;
 
 /** Reads a page from a server that pages by offset: the documented API, legacy and v1. Ten runs a page. */
 export async function readOffsetHistory(
-  server: string,
+  line: Line,
   dialect: Dialect,
   stage: StageName,
   token: PageToken,
@@ -42,8 +43,8 @@ export async function readOffsetHistory(
   }
 
   async function readAt(start: number) {
-    const { text } = await request(`${stageUrl(server, stage)}/history/${start}`, {
-      server,
+    const { text } = await request(`${stageUrl(line.server, stage)}/history/${start}`, {
+      line,
       method: 'GET',
       patience: READ_PATIENCE_MS,
       headers: acceptHeader(dialect.generation),

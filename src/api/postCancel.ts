@@ -3,6 +3,7 @@ import { ApiError } from './ApiError.ts';
 import { cancelAnswer } from './cancelAnswer.ts';
 import { acceptHeader, cancelForm } from './generation.ts';
 import type { Dialect } from './generation.ts';
+import type { Line } from './line.ts';
 import { POST_PATIENCE_MS } from './patience.ts';
 import { request } from './request.ts';
 import { runUrl, stageUrl } from './stageUrl.ts';
@@ -10,13 +11,13 @@ import type { CancelAim, CancelAnswer } from './StagesApi.ts';
 
 /** Posts a cancel in the form that the server takes. Never falls back from "this run" to "the latest run". */
 export async function postCancel(
-  server: string,
+  line: Line,
   dialect: Dialect,
   run: StageRun,
   aim: CancelAim,
 ): Promise<CancelAnswer> {
-  const { text } = await request(cancelUrl(server, dialect, run, aim), {
-    server,
+  const { text } = await request(cancelUrl(line.server, dialect, run, aim), {
+    line,
     method: 'POST',
     // Servers of different ages look for one or the other, and refuse without it.
     headers: { Confirm: 'true', 'X-GoCD-Confirm': 'true', ...acceptHeader(dialect.generation) },

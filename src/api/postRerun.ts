@@ -3,6 +3,7 @@ import { ApiError } from './ApiError.ts';
 import { acceptHeader, rerunKinds } from './generation.ts';
 import type { Dialect } from './generation.ts';
 import { segment } from './goServerLinks.ts';
+import type { Line } from './line.ts';
 import { POST_PATIENCE_MS } from './patience.ts';
 import { request, wordsOf } from './request.ts';
 import { runUrl } from './stageUrl.ts';
@@ -11,11 +12,11 @@ import type { Rerun } from './StagesApi.ts';
 const ACCEPTED = 202;
 
 /** Posts a re-run. Resolves with the server's words. Throws an ApiError, with nothing sent where this server takes none. */
-export async function postRerun(server: string, dialect: Dialect, run: RunId, what: Rerun): Promise<string> {
+export async function postRerun(line: Line, dialect: Dialect, run: RunId, what: Rerun): Promise<string> {
   if (!rerunKinds(dialect).includes(what.kind))
     throw new ApiError('refused', { detail: 'this server cannot be told to run it again; nothing was sent' });
-  const { status, text } = await request(addressOf(server, run, what), {
-    server,
+  const { status, text } = await request(addressOf(line.server, run, what), {
+    line,
     method: 'POST',
     headers: {
       'X-GoCD-Confirm': 'true',

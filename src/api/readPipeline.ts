@@ -5,6 +5,7 @@ import type { Reader } from './decode.ts';
 import { isFrom } from './generation.ts';
 import type { Dialect } from './generation.ts';
 import { segment } from './goServerLinks.ts';
+import type { Line } from './line.ts';
 import { READ_PATIENCE_MS } from './patience.ts';
 import { request } from './request.ts';
 import type { PipelineCause, PipelineNews } from './StagesApi.ts';
@@ -14,12 +15,12 @@ import type { PipelineCause, PipelineNews } from './StagesApi.ts';
  * ApiError, also where it cannot be read by somebody who may read the stage's history.
  */
 export async function readPipeline(
-  server: string,
+  line: Line,
   dialect: Dialect,
   { pipeline, stage }: StageName,
   signal: AbortSignal | undefined,
 ): Promise<PipelineNews> {
-  const history = `${server}/api/pipelines/${segment(pipeline)}/history`;
+  const history = `${line.server}/api/pipelines/${segment(pipeline)}/history`;
   const byOffset = () => readAt(`${history}/0`);
   const byCursor = () => readAt(history, { Accept: 'application/vnd.go.cd.v1+json' });
   const place = placeIn(dialect);
@@ -31,7 +32,7 @@ export async function readPipeline(
 
   async function readAt(url: string, headers?: Readonly<Record<string, string>>) {
     const { text } = await request(url, {
-      server,
+      line,
       method: 'GET',
       patience: READ_PATIENCE_MS,
       headers,

@@ -4,6 +4,7 @@ import { decodeRunDetails } from './decodeRunDetails.ts';
 import { acceptHeader, isFrom, rerunKinds } from './generation.ts';
 import type { Dialect } from './generation.ts';
 import { segment } from './goServerLinks.ts';
+import type { Line } from './line.ts';
 import { READ_PATIENCE_MS } from './patience.ts';
 import { request } from './request.ts';
 import { runUrl, stageUrl } from './stageUrl.ts';
@@ -14,14 +15,14 @@ import type { RunAnswer } from './StagesApi.ts';
  * address: see {@link foundNone}.
  */
 export async function readRun(
-  server: string,
+  line: Line,
   dialect: Dialect,
   run: RunId,
   signal: AbortSignal | undefined,
 ): Promise<RunAnswer> {
   if (isTooOld(dialect)) return { said: 'not-told' };
-  const { text } = await request(addressOf(server, dialect, run), {
-    server,
+  const { text } = await request(addressOf(line.server, dialect, run), {
+    line,
     method: 'GET',
     headers: acceptHeader(dialect.generation),
     patience: READ_PATIENCE_MS,

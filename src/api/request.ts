@@ -1,13 +1,15 @@
 import { ApiError } from './ApiError.ts';
 import type { ApiFailure } from './ApiError.ts';
 import { parseJson } from './decode.ts';
+import { ownHeaders } from './line.ts';
+import type { Line } from './line.ts';
 import { retryAfterMs } from './retryAfter.ts';
 import { noteServerTime } from './serverClock.ts';
 
 /** A request to the Go server. */
 export interface GoRequest {
-  /** The server's address, whose clock is learnt from the answer. */
-  readonly server: string;
+  /** To which server, whose clock is learnt from the answer, and on whose behalf. */
+  readonly line: Line;
   readonly method: 'GET' | 'POST';
   /** Added to what every request carries. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -34,13 +36,15 @@ export async function request(url: string, options: GoRequest): Promise<GoAnswer
   signal?.addEventListener('abort', onAbort, { once: true });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
   const outOfPatience = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
+      isOver = true;
       reject(new ApiError('no-answer', { detail: `no answer within ${patience / 1000} s` }));
       if (method === 'GET') abort.abort();
     }, patience);
   });
-  const exchange = send(url, options, method === 'GET' ? abort.signal : undefined);
+  const exchange = send(url, options, () => isOver, method === 'GET' ? abort.signal : undefined);
   // After the patience has run out nobody listens to the exchange any more; its end is no news then.
   exchange.catch(() => undefined);
   try {
@@ -53,11 +57,15 @@ export async function request(url: string, options: GoRequest): Promise<GoAnswer
 
 async function send(
   url: string,
-  { server, method, headers, json }: GoRequest,
+  { line, method, headers, json }: GoRequest,
+  isOver: () => boolean,
   signal: AbortSignal | undefined,
 ): Promise<GoAnswer> {
+  const own = await ownHeaders(line);
+  // A host may take long to say its headers. What was told to have no answer must not be posted after all.
+  if (isOver()) throw new ApiError('no-answer');
   const askedAt = Date.now();
-  const response = await fetch(url, {
+  const response = await fetchFor(line, url, {
     method,
     // Without X-Requested-With a 401 makes the browser open its own login box over the host page.
     headers: {
@@ -65,6 +73,7 @@ async function send(
       'X-Requested-With': 'XMLHttpRequest',
       ...(json && { 'Content-Type': 'application/json' }),
       ...headers,
+      ...own,
     },
     ...(json && { body: JSON.stringify(json) }),
     credentials: 'same-origin',
@@ -74,7 +83,7 @@ async function send(
     if (signal?.aborted === true) throw cause;
     throw new ApiError('unreachable', { cause });
   });
-  noteServerTime(server, response.headers.get('Date'), askedAt, Date.now());
+  noteServerTime(line.server, response.headers.get('Date'), askedAt, Date.now());
   const text = await response.text().catch((cause: unknown) => {
     if (signal?.aborted === true) throw cause;
     throw new ApiError('broken-off', { status: response.status, cause });
@@ -83,6 +92,11 @@ async function send(
     throw new ApiError('signed-out', { status: response.status });
   if (!response.ok) throw refusal(response, text);
   return { status: response.status, text };
+}
+
+/** Async, so that what a host's function throws is a rejection like any other. */
+async function fetchFor(line: Line, url: string, init: RequestInit): Promise<Response> {
+  return line.fetch === undefined ? fetch(url, init) : line.fetch(url, init);
 }
 
 function refusal({ status, headers }: Response, text: string): ApiError {

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { RunId } from '../stage/StageRun.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import { RunDetailsPanel } from './RunDetailsPanel.tsx';
 import { TextualButton } from './TextualButton.tsx';
+import { useLayout } from './useLayout.ts';
 import { useMessages } from './wording.ts';
 
 interface LinkedRunProps {
@@ -17,7 +18,7 @@ export function LinkedRun({ run, onClose, passFocusOn }: LinkedRunProps) {
   const messages = useMessages();
   const box = useRef<HTMLDivElement>(null);
   // It stands below the rows, where it can grow without moving them. At first, so that nobody's place is changed later.
-  useLayoutEffect(() => {
+  useLayout(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   return (

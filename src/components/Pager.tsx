@@ -44,7 +44,7 @@ export const Pager = memo(function Pager(props: PagerProps) {
   return (
     <footer className="stage-history-footer" part="pager">
       <span className="stage-history-range">{range}</span>
-      <nav aria-label={pager.label} className="stage-history-pager">
+      <nav aria-label={`${pager.label}: ${name.pipeline} / ${name.stage}`} className="stage-history-pager">
         {step(pager.newest, newer === undefined ? undefined : NEWEST)}
         {step(<Arrow way="newer" />, newer, 'newer')}
         {count && (

@@ -4,7 +4,9 @@ import { useCallback, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { createStagesApi } from '../api/createStagesApi.ts';
 import type { ApiChoice } from '../api/createStagesApi.ts';
+import type { RequestOptions } from '../api/line.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
+import { intervalOf, pageSizeOf } from '../query/hostNumbers.ts';
 import { DEFAULT_INTERVALS } from '../query/pollPace.ts';
 import { sharedQueryClient } from '../query/sharedQueryClient.ts';
 import { runPage } from '../api/goServerLinks.ts';
@@ -19,6 +21,7 @@ import type { ColorScheme, Density } from './looks.ts';
 import { useAddressSync } from './useAddressSync.ts';
 import type { LeftInAddress } from './useAddressSync.ts';
 import { useChunk } from './useChunk.ts';
+import { useOwnWay } from './useOwnWay.ts';
 import { layoutOf } from './view.ts';
 import type { ViewToken } from './view.ts';
 import { wallChunk, WallPlace } from './WallPlace.tsx';
@@ -140,7 +143,7 @@ export interface StageHistoryProps {
    * Called once with each cancel that the reader has confirmed, before anything is sent. Return nothing or `true` to let
    * it go on, `false` or `{ veto: 'why' }` not to, or a promise of these; or call `request.preventDefault()`. While a promise
    * is open the reader sees that your page is asked, and may give up. A function that throws and a promise that rejects
-   * are a veto, and are reported as uncaught errors. After a yes the run is read again before the cancel is sent.
+   * are a veto, and are reported as uncaught errors. After a promise's yes the run is read again before the cancel is sent.
    */
   readonly onCancelRequested?:
     ((request: CancelRequest) => CancelDecision | Promise<CancelDecision>) | undefined;
@@ -167,6 +170,13 @@ export interface StageHistoryProps {
    * `page`, `run` or `view` stays yours, and out of the address. Default: the address is left alone.
    */
   readonly addressPrefix?: string | undefined;
+  /**
+   * Sends the requests in place of the browser's `fetch`. A widget with this or `headers` shares what it reads with no
+   * other widget and no other tab.
+   */
+  readonly fetch?: RequestOptions['fetch'];
+  /** Headers to add to every request (a bearer token, a CSRF token), or a function that says them before each. */
+  readonly headers?: RequestOptions['headers'];
 }
 
 /**
@@ -175,6 +185,7 @@ export interface StageHistoryProps {
  */
 export function StageHistory(props: StageHistoryProps) {
   const { server = '/go', api = 'auto', pipeline, stage, queryClient = sharedQueryClient() } = props;
+  const own = [props.fetch !== undefined, props.headers !== undefined];
   const [left] = useState<LeftInAddress>(() => ({}));
   const wording = useWording(props.language, props.messages, props.locale, props.timeZone);
   return (
@@ -183,7 +194,7 @@ export function StageHistory(props: StageHistoryProps) {
         <QueryClientProvider client={queryClient}>
           {/* Another stage is another widget: no row, page, question or notice is carried over. So is another client, whose cache knows nothing of ours. */}
           <OneStage
-            key={JSON.stringify([server, api, pipeline, stage, props.addressPrefix, idOf(queryClient)])}
+            key={JSON.stringify([server, api, pipeline, stage, props.addressPrefix, idOf(queryClient), own])}
             {...props}
             server={server}
             choice={api}
@@ -231,7 +242,8 @@ function OneStage(props: OneStageProps) {
   } = props;
   const { density, colorScheme } = props;
   const looks = useMemo(() => ({ density, colorScheme }), [density, colorScheme]);
-  const api = useMemo(() => createStagesApi(server, choice), [server, choice]);
+  const ownWay = useOwnWay(props);
+  const api = useMemo(() => createStagesApi(server, choice, ownWay), [server, choice, ownWay]);
   const name = useMemo(() => ({ pipeline, stage }), [pipeline, stage]);
   const active = intervalOf(props.activeInterval, DEFAULT_INTERVALS.active);
   const idle = intervalOf(props.idleInterval, DEFAULT_INTERVALS.idle);
@@ -266,7 +278,7 @@ function OneStage(props: OneStageProps) {
     [onViewChange, keep, isOwnView, own.view],
   );
   const linkOf = useCallback(
-    (to: RunId) => runLink?.(to) ?? new URL(runPage(api.server, to), document.baseURI).href,
+    (to: RunId) => runLink?.(to) ?? absolute(runPage(api.server, to)),
     [runLink, api],
   );
   const mayAct = props.readOnly !== true;
@@ -318,13 +330,7 @@ function OneStage(props: OneStageProps) {
   );
 }
 
-/** Servers refuse what is beyond their bounds, so what a host asks for is brought within them. */
-function pageSizeOf(asked = 10): number {
-  return Number.isFinite(asked) ? Math.min(100, Math.max(10, Math.round(asked))) : 10;
-}
-
-/** Servers without limits are to be spared: no interval below a second. What is no number is as if it were not given. */
-function intervalOf(asked: number | undefined, usual: number): number {
-  if (asked === undefined || Number.isNaN(asked)) return usual;
-  return asked <= 0 ? 0 : Math.max(1_000, asked);
+/** As a link that can be handed on. On a server, where no page is known that it could be relative to, as it is. */
+function absolute(address: string): string {
+  return typeof document === 'undefined' ? address : new URL(address, document.baseURI).href;
 }

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useLatest } from './useLatest.ts';
+import { useLayout } from './useLayout.ts';
 
 interface TickingProps {
   readonly tell: () => string;
@@ -14,8 +15,8 @@ interface TickingProps {
 export function Ticking({ tell, on }: TickingProps) {
   const place = useRef<HTMLSpanElement>(null);
   const latest = useLatest(tell);
-  useLayoutEffect(() => write(place.current, latest.current()));
-  useLayoutEffect(() => {
+  useLayout(() => write(place.current, latest.current()));
+  useLayout(() => {
     const stops = on.map((subscribe) => subscribe(() => write(place.current, latest.current())));
     return () => {
       for (const stop of stops) stop();

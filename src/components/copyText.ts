@@ -1,3 +1,5 @@
+import { focusedElement } from './shadow.ts';
+
 /**
  * Copies a text to the clipboard. On plain http the clipboard API is missing, so the older way is tried too.
  * Resolves to whether it worked.
@@ -16,7 +18,7 @@ export async function copyText(text: string): Promise<boolean> {
 }
 
 function copyBySelection(text: string): boolean {
-  const focused = document.activeElement;
+  const focused = focusedElement(document);
   const area = document.createElement('textarea');
   area.value = text;
   area.style.position = 'fixed';

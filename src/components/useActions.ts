@@ -91,8 +91,13 @@ export function useActions(props: ActionsProps): Actions {
     setConfirmedHere((before) => (before.slice(-3).includes(key) ? before : [...before, key]));
     // As it stands now, whatever page is shown once the host has answered: what is meant for one run stays so.
     const how = { exact, token: place };
-    if (askHost === undefined) send.current(run, { ...how, look: false });
-    else request(run, (not) => (not ? settle(run, not) : send.current(run, { ...how, look: true })));
+    if (askHost === undefined) {
+      send.current(run, { ...how, look: false });
+      return;
+    }
+    let isLater = false;
+    request(run, (not) => (not ? settle(run, not) : send.current(run, { ...how, look: isLater })));
+    isLater = true;
   });
   const onHeld = useCallback(
     (run: StageRun) => {

@@ -1,9 +1,9 @@
-import { useLayoutEffect } from 'react';
 import type { RefObject } from 'react';
+import { useLayout } from './useLayout.ts';
 
 /** When the element goes while the focus is on it or within, the focus goes where `passOn` puts it, and not to the top of the page. `passOn` must be stable. */
 export function useFocusPassedOn(from: RefObject<HTMLElement | null>, passOn: () => void): void {
-  useLayoutEffect(() => {
+  useLayout(() => {
     const element = from.current;
     return () => {
       // Still in the document at this moment: effects are undone before the element is taken out.

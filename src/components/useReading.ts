@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { RefObject } from 'react';
+import { holdsSelection } from './shadow.ts';
 
 /** How long the reader stays a reader after letting go, in milliseconds: nothing jumps while the pointer is on its way. */
 const LINGERS_MS = 2_000;
@@ -52,11 +53,10 @@ const ROWS = 'tbody, [role=grid]';
 function isReading(widget: HTMLElement): boolean {
   const root = widget.getRootNode();
   const focused = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
-  const selection = widget.ownerDocument.getSelection();
-  return [...widget.querySelectorAll(ROWS)].some(
+  return [...widget.querySelectorAll<HTMLElement>(ROWS)].some(
     (rows) =>
       rows.contains(focused) ||
       rows.querySelector('[aria-expanded="true"], .stage-history-actions:hover') !== null ||
-      (selection !== null && !selection.isCollapsed && selection.containsNode(rows, true)),
+      holdsSelection(rows),
   );
 }

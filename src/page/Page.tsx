@@ -71,6 +71,11 @@ export function Page({ simulated, language }: PageProps) {
               hrefOf={(name) => hrefOf(name)}
             />
             {simulated && <WorldList hrefOf={(world) => hrefOf(world)} />}
+            {simulated && !address.demo && (
+              <p className="page-elsewhere">
+                In somebody else’s page: <a href="./embed.html">four widgets on one plain page</a>
+              </p>
+            )}
           </>
         )}
       </main>

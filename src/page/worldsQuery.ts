@@ -50,6 +50,6 @@ export const serversQuery = queryOptions({
 });
 
 async function readList(path: string, signal: AbortSignal): Promise<Reader[]> {
-  const { text } = await request(path, { server: '/sim', method: 'GET', patience: 15_000, signal });
+  const { text } = await request(path, { line: { server: '/sim' }, method: 'GET', patience: 15_000, signal });
   return parseJson(text).list();
 }

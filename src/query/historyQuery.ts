@@ -1,8 +1,10 @@
 import { queryOptions, replaceEqualDeep } from '@tanstack/react-query';
 import type { QueryKey } from '@tanstack/react-query';
 import { ApiError } from '../api/ApiError.ts';
-import type { PageToken, StagesApi } from '../api/StagesApi.ts';
+import { NEWEST } from '../api/StagesApi.ts';
+import type { HistoryPage, PageToken, StagesApi } from '../api/StagesApi.ts';
 import type { StageName } from '../stage/StageRun.ts';
+import type { TaggedQuery } from './taggedQuery.ts';
 
 /** For how long a page just read is shown again without asking the server, in milliseconds. */
 const FRESH_MS = 10_000;
@@ -32,10 +34,16 @@ export function cancelKey(api: StagesApi, { pipeline, stage }: StageName): Query
  * client's defaults, so that the widget behaves the same under a host's own QueryClient. No retries: a failure is
  * shown at once, with a Retry that the reader can press.
  */
-export function historyQuery(api: StagesApi, name: StageName, token: PageToken, pageSize: number) {
+export function historyQuery(
+  api: StagesApi,
+  name: StageName,
+  token: PageToken = NEWEST,
+  pageSize = 10,
+): TaggedQuery<HistoryPage> {
   const key = [...historyKey(api, name), pageSize];
+  const queryKey: QueryKey = [...key, token];
   return queryOptions({
-    queryKey: [...key, token],
+    queryKey,
     queryFn: async ({ signal, client }) => {
       const page = await api.readHistory(name, token, { pageSize, signal }).catch((error: unknown) => {
         // Whoever signs in next may be somebody else, with another permission.

@@ -5,6 +5,7 @@ import { isActiveRun } from '../stage/runState.ts';
 import type { RunId } from '../stage/StageRun.ts';
 import { stageKey } from './historyQuery.ts';
 import { slotsByServer } from './slots.ts';
+import type { TaggedQuery } from './taggedQuery.ts';
 
 /** How many runs of a server are read at once: whoever opens twenty is no burden to it. */
 const AT_ONCE = 4;
@@ -21,7 +22,7 @@ const slotsOf = slotsByServer(AT_ONCE);
  * One run with its times. A run that is over is read once: nothing of it changes any more. `urgent`: a reader waits for
  * it; the others are read when there is room.
  */
-export function runQuery(api: StagesApi, run: RunId, urgent: boolean) {
+export function runQuery(api: StagesApi, run: RunId, urgent = true): TaggedQuery<RunAnswer> {
   const queryKey: QueryKey = [...stageKey(api, run), 'run', run.pipelineCounter, run.stageCounter];
   return queryOptions({
     queryKey,

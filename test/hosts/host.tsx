@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
-import { createRoot } from 'react-dom/client';
+import { hydrate, QueryClient } from '@tanstack/react-query';
+import type { DehydratedState } from '@tanstack/react-query';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { lazy, Suspense, useState } from 'react';
 import type { ReactNode } from 'react';
 import { StageHistory } from '../../src/index.ts';
@@ -26,6 +27,8 @@ function Restless(): ReactNode {
 }
 
 const GridHost = lazy(async () => ({ default: (await import('./GridHost.tsx')).GridHost }));
+
+const OwnDisplay = lazy(async () => ({ default: (await import('./OwnDisplay.tsx')).OwnDisplay }));
 
 const CASES: Readonly<Record<string, () => ReactNode>> = {
   plain: () => <StageHistory pipeline={pipeline} stage={stage} />,
@@ -104,6 +107,12 @@ const CASES: Readonly<Record<string, () => ReactNode>> = {
   ),
   // All there is to control a widget; see there.
   control: () => <ControlHost pipeline={pipeline} stage={stage} />,
+  // Everything but the hooks is the host's.
+  hooks: () => (
+    <Suspense>
+      <OwnDisplay pipeline={pipeline} stage={stage} />
+    </Suspense>
+  ),
   forbidden: () => <StageHistory pipeline={pipeline} stage={stage} operatePermission={false} />,
 };
 
@@ -120,4 +129,12 @@ if (parameters.has('hostile')) await import('./hostile.css');
 
 const place = document.getElementById('root');
 const chosen = CASES[parameters.get('case') ?? 'plain'];
-if (place && chosen) createRoot(place).render(chosen());
+const rendered = document.getElementById('state')?.textContent;
+if (place && rendered) {
+  // What a server has rendered, with what it had read for it. The test puts both into the page.
+  const client = new QueryClient();
+  hydrate(client, JSON.parse(rendered) as DehydratedState);
+  for (const row of place.querySelectorAll('tr')) row.setAttribute('data-of-server', '');
+  hydrateRoot(place, <StageHistory pipeline={pipeline} stage={stage} queryClient={client} />);
+  requestAnimationFrame(() => setTimeout(() => document.documentElement.setAttribute('data-hydrated', '')));
+} else if (place && chosen) createRoot(place).render(chosen());

@@ -91,7 +91,7 @@ export async function useStand(
     contexts.push(context);
     context.on('page', watch);
     // Shorter than a test may take, so that what fails is the line that waits in vain.
-    context.setDefaultTimeout(8_000);
+    context.setDefaultTimeout(20_000);
     await prepare?.(context, clock);
     return context.newPage();
   };
