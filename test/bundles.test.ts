@@ -59,7 +59,7 @@ describe('The script tag', () => {
     const names = files.map(({ fileName }) => fileName.replace(/-[\w-]{8}\.js$/, ''));
     expect(names.toSorted()).toEqual([
       'gocd-stage-history.js',
-      ...['glance', 'list', 'rolldown-runtime', 'RunPanel', 'takeAlongMessages']
+      ...['attachHold', 'glance', 'glanceMessages', 'list', 'rolldown-runtime', 'RunPanel', 'wall']
         .map((name) => `gocd-stage-history/${name}`)
         .toSorted(),
     ]);

@@ -99,28 +99,27 @@ describe.each(SPOKEN)('A host that is asked before a cancel ($speaks)', ({ versi
       },
     );
 
-  hostTest(
-    'and says yes at once is asked once, and the cancel is sent once, after a look',
-    async ({ stand }) => {
-      const { page, go } = stand;
-      await on(stand, version, 'say=yes&broken');
-      stand.expectConsole(/this host is broken/);
-      await pauseUpdates(page);
-      await pressCancel(page, '4 / 1');
-      const before = go.requests.length;
-      await confirmButton(page).evaluate((button: HTMLButtonElement) => {
-        for (let clicks = 0; clicks < 10; clicks += 1) button.click();
-      });
-      await expectState(page, '4 / 1', 'Cancelled');
-      await expect.poll(() => told(stand)).toContain('settled 4/1 cancelled');
-      expect((await told(stand)).filter((text) => /asked|settled/.test(text))).toEqual([
-        'asked 4/1',
-        'settled 4/1 cancelled',
-      ]);
-      expect(posts(stand)).toHaveLength(1);
-      expect(go.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
-    },
-  );
+  hostTest('and says yes at once is asked once, and the cancel is sent once', async ({ stand }) => {
+    const { page, go } = stand;
+    await on(stand, version, 'say=yes&broken');
+    stand.expectConsole(/this host is broken/);
+    await pauseUpdates(page);
+    await pressCancel(page, '4 / 1');
+    const before = go.requests.length;
+    await confirmButton(page).evaluate((button: HTMLButtonElement) => {
+      for (let clicks = 0; clicks < 10; clicks += 1) button.click();
+    });
+    await expectState(page, '4 / 1', 'Cancelled');
+    await expect.poll(() => told(stand)).toContain('settled 4/1 cancelled');
+    expect((await told(stand)).filter((text) => /asked|settled/.test(text))).toEqual([
+      'asked 4/1',
+      'settled 4/1 cancelled',
+    ]);
+    expect(posts(stand)).toHaveLength(1);
+    // By the stage alone, the newest runs are looked at first in any case.
+    const methods = version === undefined ? ['GET', 'POST', 'GET'] : ['POST', 'GET'];
+    expect(go.requests.slice(before).map(({ method }) => method)).toEqual(methods);
+  });
 
   hostTest('and says yes later holds the cancel back till then', async ({ stand }) => {
     const { page } = stand;
@@ -135,9 +134,12 @@ describe.each(SPOKEN)('A host that is asked before a cancel ($speaks)', ({ versi
     await waiting.press('Enter');
     expect(await page.getByRole('alertdialog').count()).toBe(0);
     expect(posts(stand)).toEqual([]);
+    await pauseUpdates(page);
+    const before = stand.go.requests.length;
     await page.evaluate(() => window.answer(true));
     await expectState(page, '4 / 1', 'Cancelled');
     expect(posts(stand)).toHaveLength(1);
+    expect(stand.go.requests.slice(before).map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
     expect((await told(stand)).filter((text) => text.startsWith('asked'))).toEqual(['asked 4/1']);
   });
 
