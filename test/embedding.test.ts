@@ -419,6 +419,9 @@ describe('A host’s own styles', () => {
       .getByRole('button', { name: /^Cancel run/ })
       .and(page.locator('[data-armed]'))
       .waitFor();
+    // What comes after the list moves what is below it.
+    await page.locator('.stage-history-strip a').first().waitFor();
+    await page.waitForLoadState('networkidle');
     await page.addStyleTag({
       content: `
         ${css}
