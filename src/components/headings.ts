@@ -1,5 +1,5 @@
 import { createContext, createElement, useContext } from 'react';
-import type { ComponentPropsWithoutRef, Ref } from 'react';
+import type { ComponentPropsWithoutRef, ReactElement, Ref } from 'react';
 
 const TAGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
 
@@ -21,8 +21,11 @@ interface HeadingProps extends ComponentPropsWithoutRef<'h2'> {
   readonly element?: Ref<HTMLHeadingElement>;
 }
 
-/** A heading of the widget, at the level that the host's page has for it. */
-export function Heading({ below = 0, element, ...heading }: HeadingProps) {
+/**
+ * A heading of the widget, at the level that the host's page has for it. Its type is written out: what is inferred names
+ * types that React 18 does not have.
+ */
+export function Heading({ below = 0, element, ...heading }: HeadingProps): ReactElement {
   return createElement(TAGS[Math.min(useContext(HeadingLevelContext) + below, TAGS.length) - 1] ?? 'h2', {
     ...heading,
     ref: element,
