@@ -9,9 +9,10 @@ import { hostTest } from './support/browserTest.ts';
 import { row, rows } from './support/history.ts';
 
 const NAME = { pipeline: 'website', stage: 'test' };
+const ACTIVE = { pipeline: 'demo_pipeline', stage: 'first_stage' };
 
 /** A QueryClient with the newest page, as a server fills it before it renders. */
-async function filled(go: GoServer): Promise<QueryClient> {
+async function filled(go: GoServer, name = NAME): Promise<QueryClient> {
   const client = new QueryClient();
   const api = createStagesApi('/go', 'auto', {
     fetch: (path, init) => go.fetch(new Request(`http://go.example${path}`, init)),
@@ -19,7 +20,7 @@ async function filled(go: GoServer): Promise<QueryClient> {
     reader: '',
   });
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- its successor came late in React Query 5, and hosts bring their own
-  await client.fetchQuery(historyQuery(api, NAME));
+  await client.fetchQuery(historyQuery(api, name));
   return client;
 }
 
@@ -48,6 +49,18 @@ describe('On a server', () => {
     const html = renderToString(<StageHistory {...NAME} queryClient={client} />);
     expect(html.match(/<tr[^>]* data-run=/g)).toHaveLength(10);
     expect(html.match(/>[^<]*\d\d:\d\d[^<]*</g)).toBeNull();
+  });
+
+  it('it offers no Cancel where the host says in any way that nothing may be done', async () => {
+    const client = await filled(createGoServer(), ACTIVE);
+    const offers = (readOnly: unknown): boolean => {
+      // As plain JavaScript may give it.
+      const props = { ...ACTIVE, queryClient: client };
+      Reflect.set(props, 'readOnly', readOnly);
+      return renderToString(<StageHistory {...props} />).includes('part="cancel-button"');
+    };
+    expect([false, undefined, null].map(offers)).toEqual([true, true, true]);
+    expect([true, '', 'true', 1].map(offers)).toEqual([false, false, false, false]);
   });
 });
 

@@ -37,12 +37,20 @@ export class ApiError extends Error {
   readonly detail: string | undefined;
   /** After how many milliseconds the server wants to be asked again, where it says so (`Retry-After`). */
   readonly retryAfter: number | undefined;
+  /** It is certain that nothing was sent. */
+  readonly neverSent: boolean;
 
   constructor(
     kind: ApiFailure,
-    facts: { status?: number; detail?: string; retryAfter?: number; cause?: unknown } = {},
+    facts: {
+      status?: number;
+      detail?: string;
+      retryAfter?: number;
+      neverSent?: boolean;
+      cause?: unknown;
+    } = {},
   ) {
-    const { status, detail, retryAfter, cause } = facts;
+    const { status, detail, retryAfter, neverSent = false, cause } = facts;
     const sentence = ['The Go server request failed', kind, status, detail].filter(
       (part) => part !== undefined,
     );
@@ -51,6 +59,7 @@ export class ApiError extends Error {
     this.status = status;
     this.detail = detail;
     this.retryAfter = retryAfter;
+    this.neverSent = neverSent;
   }
 }
 

@@ -29,6 +29,6 @@ export async function ownHeaders({ headers }: Line): Promise<HeaderMap | undefin
     return await headers();
   } catch (cause) {
     const detail = cause instanceof Error ? cause.message.slice(0, 200) : undefined;
-    throw new ApiError('unreachable', { cause, ...(detail !== undefined && { detail }) });
+    throw new ApiError('unreachable', { cause, neverSent: true, ...(detail !== undefined && { detail }) });
   }
 }

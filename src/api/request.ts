@@ -37,14 +37,21 @@ export async function request(url: string, options: GoRequest): Promise<GoAnswer
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
+  let isSent = false;
   const outOfPatience = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       isOver = true;
-      reject(new ApiError('no-answer', { detail: `no answer within ${patience / 1000} s` }));
+      const detail = `no answer within ${patience / 1000} s`;
+      reject(new ApiError('no-answer', { detail, neverSent: !isSent }));
       if (method === 'GET') abort.abort();
     }, patience);
   });
-  const exchange = send(url, options, () => isOver, method === 'GET' ? abort.signal : undefined);
+  const begins = (): void => {
+    // A host may take long to say its headers. What was told to have no answer must not be posted after all.
+    if (isOver) throw new ApiError('no-answer', { neverSent: true });
+    isSent = true;
+  };
+  const exchange = send(url, options, begins, method === 'GET' ? abort.signal : undefined);
   // After the patience has run out nobody listens to the exchange any more; its end is no news then.
   exchange.catch(() => undefined);
   try {
@@ -58,12 +65,11 @@ export async function request(url: string, options: GoRequest): Promise<GoAnswer
 async function send(
   url: string,
   { line, method, headers, json }: GoRequest,
-  isOver: () => boolean,
+  begins: () => void,
   signal: AbortSignal | undefined,
 ): Promise<GoAnswer> {
   const own = await ownHeaders(line);
-  // A host may take long to say its headers. What was told to have no answer must not be posted after all.
-  if (isOver()) throw new ApiError('no-answer');
+  begins();
   const askedAt = Date.now();
   const response = await fetchFor(line, url, {
     method,

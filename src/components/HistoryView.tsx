@@ -221,7 +221,13 @@ export function HistoryView(props: HistoryViewProps) {
       aria-labelledby={headingId}
     >
       <header className="stage-history-header" part="header">
-        <Heading id={headingId} ref={heading} className="stage-history-heading" part="heading" tabIndex={-1}>
+        <Heading
+          id={headingId}
+          element={heading}
+          className="stage-history-heading"
+          part="heading"
+          tabIndex={-1}
+        >
           <span className="stage-history-pipeline">
             <bdi>{name.pipeline}</bdi>
           </span>

@@ -281,7 +281,9 @@ function OneStage(props: OneStageProps) {
     (to: RunId) => runLink?.(to) ?? absolute(runPage(api.server, to)),
     [runLink, api],
   );
-  const mayAct = props.readOnly !== true;
+  // The host's word may come from plain JavaScript, where `readOnly` without a value can be an empty text: only a plain no is one.
+  const readOnly: unknown = props.readOnly ?? false;
+  const mayAct = readOnly === false;
   const pageSize = pageSizeOf(props.pageSize);
   const isWall = props.wall === true;
   const wall = useChunk(wallChunk, isWall);

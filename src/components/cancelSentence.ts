@@ -156,6 +156,11 @@ function refusedSentence(wording: CancelWording, error: ApiError): string {
     case 'unavailable':
       return sentences(wording, failureOf(wording, error), cancel.nothing, cancel.tryInAMinute);
     default:
-      return sentences(wording, failureOf(wording, error), cancel.nothing);
+      return sentences(
+        wording,
+        failureOf(wording, error),
+        error.neverSent ? wording.messages.control.nothingSent : '',
+        cancel.nothing,
+      );
   }
 }

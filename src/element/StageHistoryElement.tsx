@@ -5,7 +5,7 @@ import type { StageHistoryProps } from '../components/StageHistory.tsx';
 import { NEWEST } from '../api/StagesApi.ts';
 import { ALL_RUNS } from '../components/view.ts';
 import { askListeners } from './askListeners.ts';
-import { ATTRIBUTE_NAMES, ELEMENT_PROPS, readAttribute } from './attributes.ts';
+import { ATTRIBUTE_NAMES, ELEMENT_PROPS, readAttribute, readProperty } from './attributes.ts';
 import type { ElementProp } from './attributes.ts';
 import { tellers } from './events.ts';
 import type { StageHistoryEventMap } from './events.ts';
@@ -99,7 +99,7 @@ export class StageHistoryElement extends Base {
     const own = Object.getOwnPropertyDescriptor(this, prop);
     if (own === undefined) return;
     Reflect.deleteProperty(this, prop);
-    this.write(prop, own.value);
+    this.write(prop, readProperty(prop, own.value));
   }
 
   /** Once for all attributes and properties that are set together. */
@@ -141,7 +141,7 @@ for (const prop of ELEMENT_PROPS)
       return this.read(prop);
     },
     set(this: StageHistoryElement, value: unknown) {
-      this.write(prop, value);
+      this.write(prop, readProperty(prop, value));
     },
   });
 

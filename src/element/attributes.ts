@@ -24,6 +24,9 @@ const boolean: Parser<boolean> = (value) => {
 /** As HTML has it: what is there counts, whatever it says, but for a word that says no. */
 const flag: Parser<boolean> = (value) => boolean(value) ?? true;
 
+/** A word that says neither is no yes, and the host has said something: what the server says does not count then. */
+const permission: Parser<boolean> = (value) => boolean(value) ?? false;
+
 const oneOf =
   <T extends string>(...words: readonly T[]): Parser<T> =>
   (value) =>
@@ -46,7 +49,7 @@ export const ATTRIBUTES = {
   server: text,
   api: oneOf<ApiChoice>(...API_CHOICES),
   pageSize: number,
-  operatePermission: boolean,
+  operatePermission: permission,
   actions: listOf<StageAction>('cancel', 'rerun'),
   deniedCancel: oneOf('hide', 'explain'),
   activeInterval: number,
@@ -108,6 +111,16 @@ export function readAttribute(
 ): { readonly prop: AttributeProp; readonly value: unknown } | undefined {
   const prop = PROP_OF.get(name);
   return prop && { prop, value: value === null ? undefined : ATTRIBUTES[prop](value) };
+}
+
+/**
+ * What a property is set to. Frameworks set properties where a page writes attributes, so a text is read as the attribute
+ * would be: `readOnly = ''` is what `read-only` is. `null` is `undefined`.
+ */
+export function readProperty(prop: ElementProp, value: unknown): unknown {
+  const attribute = PROP_OF.get(attributeOf(prop));
+  if (attribute !== undefined && typeof value === 'string') return ATTRIBUTES[attribute](value);
+  return value ?? undefined;
 }
 
 function props(): AttributeProp[] {

@@ -10,7 +10,7 @@ export type CancelResult =
   | 'not-active'
   /** The server refused the cancel, and did not carry it out. */
   | 'refused'
-  /** Nothing was posted: not allowed by the host page, given up, or held back by a look at the stage. */
+  /** Nothing was posted: not allowed by the host page, given up, held back by a look at the stage, or without the host's headers. */
   | 'not-sent'
   /** Posted, and nobody can say what it did. */
   | 'unknown';
@@ -31,7 +31,7 @@ export function cancelResult(
     case 'answered':
       return 'not-active';
     case 'failed':
-      return 'refused';
+      return outcome.error.neverSent ? 'not-sent' : 'refused';
     case 'held-back':
       return outcome.check.why === 'finished' ? 'not-active' : 'not-sent';
     default:

@@ -68,7 +68,9 @@ export function effectOf(outcome: CancelOutcome): 'accepted' | 'unknown' | 'none
     case 'left':
       return 'unknown';
     case 'failed':
-      return CARRIED_OUT_BY_NOBODY.includes(outcome.error.kind) ? 'none' : 'unknown';
+      return outcome.error.neverSent || CARRIED_OUT_BY_NOBODY.includes(outcome.error.kind)
+        ? 'none'
+        : 'unknown';
     case 'answered':
       return EFFECT_OF_WORDS[outcome.answer.said];
   }

@@ -60,7 +60,9 @@ describe('A host’s own way to the server', () => {
 
   it('sends nothing where the host cannot say its headers, and says why', async () => {
     const api = hostApi({ headers: () => Promise.reject(new Error('the session is over')) });
-    await expect(read(api)).rejects.toMatchObject({ kind: 'unreachable', detail: 'the session is over' });
+    await expect(read(api)).rejects.toMatchObject({
+      ...{ kind: 'unreachable', detail: 'the session is over', neverSent: true },
+    });
     expect(go.requests).toEqual([]);
   });
 
@@ -70,7 +72,9 @@ describe('A host’s own way to the server', () => {
         throw new Error('not today');
       },
     });
-    await expect(read(api)).rejects.toMatchObject({ name: 'ApiError', kind: 'unreachable' });
+    await expect(read(api)).rejects.toMatchObject({
+      ...{ name: 'ApiError', kind: 'unreachable', neverSent: false },
+    });
   });
 
   it('posts nothing any more once the reader was told that there was no answer', async () => {
@@ -81,7 +85,7 @@ describe('A host’s own way to the server', () => {
     const late = hostApi({ headers: () => new Promise((resolve) => (sayHeaders = resolve)) });
     const cancelled = late.cancel(run, 'the latest run').catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(30_000);
-    expect(await cancelled).toMatchObject({ kind: 'no-answer' });
+    expect(await cancelled).toMatchObject({ kind: 'no-answer', neverSent: true });
     sayHeaders({});
     await vi.advanceTimersByTimeAsync(1_000);
     expect(go.requests.filter(({ method }) => method === 'POST')).toEqual([]);

@@ -74,7 +74,17 @@ describe.each(BESIDE)('In a fresh app beside React $react', (versions) => {
       expect(go.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
     }));
 
-  it('the element does the same in its shadow root, and tells of the end', () =>
+  it('the widget gives the focus to its heading when the button that had it is done', () =>
+    onPages(async (stand) => {
+      const { page, open } = stand;
+      stand.expectConsole(statusNoise(404));
+      await open('?pipeline=nowhere&stage=test');
+      await page.getByRole('button', { name: 'Try again' }).press('Enter');
+      const heading = page.getByRole('heading', { name: 'nowhere / test' });
+      await expect.poll(() => heading.evaluate((it) => document.activeElement === it)).toBe(true);
+    }));
+
+  it('the element shows a stage and cancels in its shadow root, and tells of the end', () =>
     onPages(async ({ page, open }) => {
       await open('element.html');
       await pressCancel(page, '1 / 1');

@@ -27,6 +27,7 @@ describe('What a confirmed cancel came to', () => {
     [accepted, undefined, undefined],
     [accepted, cancelled, 'cancelled'],
     [accepted, over, 'not-active'],
+    [{ kind: 'failed', error: new ApiError('no-answer', { neverSent: true }) }, active, 'not-sent'],
     [failed('no-answer'), active, undefined],
     [failed('no-answer'), cancelled, 'cancelled'],
     [failed('unavailable'), cancelled, 'refused'],
