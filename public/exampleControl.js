@@ -37,7 +37,7 @@ export const control = {
 <p class="answer" hidden>
   May it be cancelled? <button value="yes">Yes</button> <button value="">No</button>
 </p>`,
-      css: '.answer {\n  padding: 16px;\n}',
+      css: '.answer {\n  position: sticky;\n  bottom: 0;\n  padding: 16px;\n  background: Canvas;\n}',
       script: () => {
         const answer = document.querySelector('.answer');
         document.querySelector('gocd-stage-history').addEventListener('cancelrequested', (event) => {

@@ -38,6 +38,10 @@ function make(tag, properties = {}, ...children) {
   return made;
 }
 
+function warning(text) {
+  return make('p', { className: 'examples-warning', role: 'alert' }, text);
+}
+
 function addressOf(id, at = width) {
   return `?example=${id}${at === '' ? '' : `&width=${at}`}`;
 }
@@ -59,9 +63,7 @@ function showAll() {
   document.body.dataset.shows = 'all';
   main.append(
     make('h1', {}, 'Examples of the stage history'),
-    asked === ''
-      ? undefined
-      : make('p', { className: 'examples-unknown', role: 'alert' }, `There is no example “${asked}”.`),
+    ...(asked === '' ? [] : [warning(`There is no example “${asked}”. These are all there are.`)]),
     make(
       'p',
       {},
@@ -74,7 +76,6 @@ async function show(example) {
   const { title, about } = example;
   document.title = `${title} – examples of the stage history`;
   document.body.dataset.shows = 'one';
-  // A place for the list in narrow windows, where it stands below.
   const place = make('div', { className: 'examples-place' });
   place.dataset.width = width;
   main.append(
@@ -88,9 +89,7 @@ async function show(example) {
   if (await isSimulated()) await run(example, place);
   else
     place.append(
-      make(
-        'p',
-        { className: 'examples-unknown', role: 'alert' },
+      warning(
         'No simulated Go server answers here, so the widget is not shown. Start one with npm start, or npm run preview.',
       ),
     );
