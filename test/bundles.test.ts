@@ -76,7 +76,7 @@ describe('The script tag', () => {
     }
     for (const [tag, button] of [
       ['de', 'Abbrechen'],
-      ['ja', '中止'],
+      ['ja', 'キャンセル'],
       ['ar', 'إلغاء'],
     ] as const) {
       const own = `gocd-stage-history/locales/${tag}.js`;
