@@ -59,7 +59,10 @@ describe('The script tag', () => {
     const names = files.map(({ fileName }) => fileName.replace(/-[\w-]{8}\.js$/, ''));
     expect(names.toSorted()).toEqual([
       'gocd-stage-history.js',
-      ...['attachHold', 'glance', 'glanceMessages', 'list', 'rolldown-runtime', 'RunPanel', 'wall']
+      ...[
+        ...['attachHold', 'glance', 'glanceMessages', 'list', 'rolldown-runtime', 'RunPanel', 'wall'],
+        ...['locales/ar.js', 'locales/de.js', 'locales/ja.js'],
+      ]
         .map((name) => `gocd-stage-history/${name}`)
         .toSorted(),
     ]);
@@ -70,6 +73,18 @@ describe('The script tag', () => {
     for (const { source } of files) {
       expect(source).not.toContain('mockServiceWorker');
       expect(source).not.toContain('process.env');
+    }
+    for (const [tag, button] of [
+      ['de', 'Abbrechen'],
+      ['ja', 'キャンセル'],
+      ['ar', 'إلغاء'],
+    ] as const) {
+      const own = `gocd-stage-history/locales/${tag}.js`;
+      const language = files.find(({ fileName }) => fileName === own)?.source ?? '';
+      expect(language, own).toContain(button);
+      expect(language, own).toMatch(new RegExp(`export\\s*\\{[^}]*\\b${tag}\\b`));
+      expect(language, own).not.toMatch(/\bimport\b/);
+      expect(files.filter(({ fileName, source }) => fileName !== own && source.includes(button))).toEqual([]);
     }
   });
 });

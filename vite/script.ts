@@ -11,6 +11,9 @@ export const SCRIPT = 'gocd-stage-history.js';
 /** What browsers the outputs are for. */
 export const TARGETS = ['chrome123', 'firefox120', 'safari17.5'];
 
+/** What the widget can speak beside English, each in a file of its own beside the script. */
+const LANGUAGES = ['de', 'ja', 'ar'];
+
 /** One file of the script tag. */
 export interface ScriptFile {
   /** Its path below the folder that the script is in. */
@@ -19,13 +22,37 @@ export interface ScriptFile {
 }
 
 /**
- * Builds the script tag: one file with all that the list shows first, and chunks that it loads when they are used, by
- * addresses relative to its own.
+ * Builds the script tag: one file with all that the list shows first, chunks that it loads when they are used, by
+ * addresses relative to its own, and the languages, which the page loads that wants one.
  */
 export async function buildScript(): Promise<readonly ScriptFile[]> {
   const { NODE_ENV } = process.env;
   // Vitest sets it, and with any value but this one Vite puts React's development build in.
   process.env['NODE_ENV'] = 'production';
+  try {
+    const files = await bundle(
+      { 'gocd-stage-history': 'src/script.ts' },
+      // The script itself holds next to nothing. Under an address with `?v=2`, or one that was redirected, it is
+      // another module than the one that chunks would import things from, and there would be two Reacts.
+      [{ name: 'list', tags: ['$initial'], test: (id) => !id.endsWith('src/script.ts') }],
+    );
+    // One build each: together they would share chunks, and with the script so would it.
+    for (const language of LANGUAGES)
+      files.push(
+        ...(await bundle({ [`gocd-stage-history/locales/${language}`]: `src/locales/${language}.ts` })),
+      );
+    return files;
+  } finally {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
+  }
+}
+
+/** Bundles for browsers, with all that is imported. `groups`: what goes into chunks of its own beside what is loaded later. */
+async function bundle(
+  input: Readonly<Record<string, string>>,
+  groups: Rolldown.CodeSplittingGroup[] = [],
+): Promise<ScriptFile[]> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -40,24 +67,19 @@ export async function buildScript(): Promise<readonly ScriptFile[]> {
       cssTarget: TARGETS,
       modulePreload: false,
       rolldownOptions: {
-        input: { 'gocd-stage-history': 'src/script.ts' },
+        input,
+        // What a language exports is what the page is after.
+        preserveEntrySignatures: 'strict',
         // `react-dom` and the like say it of themselves; one script for browsers has nobody to tell.
         onLog: (level, log, tell) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : tell(level, log)),
         output: {
           format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: 'gocd-stage-history/[name]-[hash].js',
-          // The script itself holds next to nothing. Under an address with `?v=2`, or one that was redirected, it is
-          // another module than the one that chunks would import things from, and there would be two Reacts.
-          codeSplitting: {
-            groups: [{ name: 'list', tags: ['$initial'], test: (id) => !id.endsWith('src/script.ts') }],
-          },
+          codeSplitting: { groups },
         },
       },
     },
-  }).finally(() => {
-    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
-    else process.env['NODE_ENV'] = NODE_ENV;
   });
   return outputsOf(built).map((file) => ({
     fileName: file.fileName,

@@ -73,7 +73,8 @@ export function Page({ simulated, language }: PageProps) {
             {simulated && <WorldList hrefOf={(world) => hrefOf(world)} />}
             {simulated && !address.demo && (
               <p className="page-elsewhere">
-                In somebody else’s page: <a href="./embed.html">four widgets on one plain page</a>
+                In somebody else’s page: <a href="./examples.html">examples of all it can be</a>, and{' '}
+                <a href="./embed.html">four widgets on one plain page</a>
               </p>
             )}
           </>
