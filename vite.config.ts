@@ -4,14 +4,19 @@ import { defineConfig } from 'vitest/config';
 import { simulatedGoServer } from './src/simulator/vitePlugin.ts';
 import { declareLibrary, LIBRARY } from './vite/library.ts';
 import { copyScript, scriptTag, TARGETS } from './vite/script.ts';
+import { DOORS } from './test/doors/tests.ts';
 
 const realServer = process.env['GO_SERVER_URL'];
 const proxy = realServer === undefined ? {} : { proxy: goServerProxy(realServer) };
 
-/** What takes minutes is no part of the tests of every change: a simulated day, and fresh apps that install the package. */
+/**
+ * What takes minutes is no part of the tests of every change: a simulated day, fresh apps that install the package, and
+ * the page's own tests once more on a page that shows the script tag's element in the component's place.
+ */
 const INCLUDED: Readonly<Record<string, readonly string[]>> = {
   soak: ['test/soak/*.soak.ts'],
   pack: ['test/pack/*.pack.ts'],
+  doors: DOORS,
 };
 
 export default defineConfig(({ mode, command }) => ({

@@ -106,6 +106,49 @@ describe('Under a policy that allows nothing inline', () => {
     await expectNoViolation(stand);
   });
 
+  pageTest(
+    'the script tag’s elements bring their styles, and those of parts that come later',
+    async ({ stand }) => {
+      const { page } = stand;
+      await stand.open('embed.html');
+      const elements = page.locator('gocd-stage-history');
+      await expect.poll(() => elements.getByRole('table').count()).toBe(4);
+      await page.evaluate(() => {
+        document.querySelectorAll('gocd-stage-history').forEach((element) => {
+          element.removeAttribute('overview');
+          element.setAttribute('confirm', 'hold');
+        });
+      });
+      await expect.poll(() => elements.locator('.stage-history-strip').count()).toBeGreaterThan(1);
+      // As the styles of the list have it, of the overview, and of the button that is held.
+      const look = (selector: string, property: string): Promise<string> =>
+        elements
+          .locator(selector)
+          .first()
+          .evaluate((found, name) => getComputedStyle(found).getPropertyValue(name), property);
+      expect(await look('td', 'text-align')).toBe('start');
+      expect(await look('.stage-history-strip', 'display')).not.toBe('block');
+      await expect.poll(() => look('button[data-hold]', 'isolation')).toBe('isolate');
+      await page.evaluate(() => {
+        document
+          .querySelectorAll('gocd-stage-history')
+          .forEach((element) => element.removeAttribute('confirm'));
+      });
+
+      await elements.nth(2).getByRole('button', { name: 'Cancel run 1 / 1', exact: true }).press('Enter');
+      const question = elements.nth(2).getByRole('alertdialog');
+      await question.getByRole('button', { name: 'Keep running' }).waitFor();
+      // The widget's dialog: no browser draws corners and edges of that kind by itself.
+      expect(await look('dialog[open]', 'border-top-width')).toBe('1px');
+      expect(parseFloat(await look('dialog[open]', 'border-top-left-radius'))).toBeGreaterThan(0);
+      await question.getByRole('button', { name: /^Cancel run/ }).press('Enter');
+      await expect
+        .poll(() => elements.nth(2).locator('.stage-history-state').first().textContent())
+        .toBe('Cancelled');
+      await expectNoViolation(stand);
+    },
+  );
+
   hostTest('the widget works in a page of somebody else’s', async ({ stand }) => {
     await stand.open('?case=twice');
     await expect.poll(() => counters(stand.page)).toHaveLength(20);

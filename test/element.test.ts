@@ -1,35 +1,16 @@
-import type { Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import type { StageHistoryElement } from '../src/element/StageHistoryElement.tsx';
 import { expectAccessible, statusNoise, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
+import { heard, putElements, TAG, withElement } from './support/element.ts';
 import { confirmButton, expectState, pauseUpdates, pressCancel, rows } from './support/history.ts';
 
-const TAG = 'gocd-stage-history';
 const DEMO = { pipeline: 'demo_pipeline', stage: 'first_stage', overview: 'no' };
 
 /** A plain page with one element of these attributes, by the script tag, that notes what it is told. */
 async function show(stand: Stand, attributes: Readonly<Record<string, string>>): Promise<Locator> {
   await stand.open('embed.html');
-  await stand.page.locator(`${TAG} h2`).first().waitFor();
-  await stand.page.evaluate(
-    ([tag, given]) => {
-      document.body.innerHTML = '<main><h1>A page</h1><div id="one"></div><div id="other"></div></main>';
-      const element = document.createElement(tag);
-      for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
-      const heard: unknown[] = [];
-      Reflect.set(window, 'heard', heard);
-      // On the document, from within another shadow root: only what bubbles and leaves both comes here.
-      for (const type of ['pagechange', 'viewchange', 'runopen', 'history', 'runended'])
-        document.addEventListener(type, (event) => {
-          if (!(event instanceof CustomEvent)) return;
-          heard.push([type, Object.keys(event.detail as object), event.cancelable]);
-        });
-      document.querySelector('#one')?.attachShadow({ mode: 'open' }).append(element);
-    },
-    [TAG, attributes] as const,
-  );
-  return stand.page.locator(TAG);
+  return putElements(stand.page, attributes);
 }
 
 /** What reached the Go server. */
@@ -37,21 +18,9 @@ function asked({ go }: Stand): string[] {
   return go.requests.map(({ method, path }) => `${method} ${path}`);
 }
 
-/** The types of the events that came so far, each once. */
-async function heard(page: Page): Promise<unknown[]> {
-  const all = await page.evaluate<unknown[]>('window.heard');
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
-}
-
 /** Below the rows, which of them are shown. */
 function range(element: Locator, text: string): Locator {
   return element.locator('.stage-history-range').and(element.getByText(text, { exact: true }));
-}
-
-/** Does something to the element on the page. */
-async function withElement<R>(page: Page, act: (element: StageHistoryElement) => R | Promise<R>): Promise<R> {
-  const handle = await page.waitForSelector(TAG, { state: 'attached' });
-  return handle.evaluate(act);
 }
 
 describe('The element', () => {

@@ -46,7 +46,8 @@ export function askListeners(
   // Heard in any case, so that no rejection goes astray.
   const all = Promise.all(decisions);
   all.catch(() => undefined);
-  if (faults.length > 0) throw new Error(`A listener of ${CANCEL_REQUESTED} has thrown, so nothing was cancelled.`);
+  if (faults.length > 0)
+    throw new Error(`A listener of ${CANCEL_REQUESTED} has thrown, so nothing was cancelled.`);
   if (!isAllowed) return false;
   if (decisions.length === 0) return undefined;
   return all.then((said) => said.find((one) => one !== undefined && one !== true));

@@ -37,7 +37,7 @@ export function Page({ simulated, language }: PageProps) {
   const isNamed = pipeline !== '' && stage !== '';
   const hrefOf = (change: Partial<Address>): string =>
     writeAddress({ ...address, page: '', run: '', view: '', ...change });
-  if (address.wall && isNamed) return <WallPage address={address} simulated={simulated} />;
+  if (address.wall && isNamed) return <WallPage {...{ address, simulated, language }} />;
   return (
     <>
       {simulated && (

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { elementsInPlace } from '../doors/elementsInPlace.ts';
 import { getBrowser } from './findBrowser.ts';
 
 declare module 'vitest' {
@@ -25,7 +26,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   // Vitest sets it, and with any value but this one Vite puts React's development build into the page.
   const { NODE_ENV } = process.env;
   process.env['NODE_ENV'] = 'production';
-  await build({ logLevel: 'error', build: { outDir: pageFolder, emptyOutDir: true } });
+  const plugins = project.vite.config.mode === 'doors' ? [elementsInPlace()] : [];
+  await build({ logLevel: 'error', plugins, build: { outDir: pageFolder, emptyOutDir: true } });
   await build({
     logLevel: 'error',
     root: resolve('test/hosts'),
