@@ -140,6 +140,19 @@ describe('The element', () => {
     await range(element, 'Runs 11–20 of 2,431').waitFor();
   });
 
+  test('is moved with its question, which stays above the page and for the same run', async ({ stand }) => {
+    const { page, go } = stand;
+    await show(stand, { pipeline: 'demo_pipeline', stage: 'first_stage', overview: 'no' });
+    await pressCancel(page, '1 / 1');
+    const dialog = page.getByRole('alertdialog');
+    await dialog.waitFor();
+    await withElement(page, (it) => document.querySelector('#other')?.append(it));
+    expect(await dialog.evaluate((it) => it.matches(':modal'))).toBe(true);
+    await confirmButton(page).press('Enter');
+    await expectState(page, '1 / 1', 'Cancelled');
+    expect(go.requests.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
   test('may be defined twice, and takes properties: those set before it was defined, too', async ({
     stand,
   }) => {

@@ -63,6 +63,17 @@ export class ApiError extends Error {
   }
 }
 
+/** The same failure, where it came before anything was sent. */
+export function asNeverSent(error: ApiError): ApiError {
+  const { kind, status, detail, retryAfter } = error;
+  return new ApiError(kind, {
+    ...(status !== undefined && { status }),
+    ...(detail !== undefined && { detail }),
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...{ neverSent: true, cause: error },
+  });
+}
+
 /** Any error as one of ours: what we do not know kept an answer from coming. */
 export function asApiError(error: unknown): ApiError {
   return error instanceof ApiError ? error : new ApiError('unreachable', { cause: error });

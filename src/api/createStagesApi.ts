@@ -1,5 +1,5 @@
 import type { StageName } from '../stage/StageRun.ts';
-import { ApiError } from './ApiError.ts';
+import { ApiError, asApiError, asNeverSent } from './ApiError.ts';
 import type { ApiFailure } from './ApiError.ts';
 import { readCursorHistory } from './cursorHistory.ts';
 import { detectDialect } from './detectDialect.ts';
@@ -106,7 +106,9 @@ function detecting(line: Line): Methods {
 
   /** Never posted again from here, since it may have taken effect. */
   async function posting<T>(stage: StageName, post: (api: Methods) => Promise<T>): Promise<T> {
-    const methods = await known(stage);
+    const methods = await known(stage).catch((error: unknown) => {
+      throw asNeverSent(asApiError(error));
+    });
     try {
       return await post(methods);
     } catch (error) {

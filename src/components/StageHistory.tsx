@@ -15,6 +15,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { HeadingLevelContext, headingLevelOf } from './headings.ts';
 import type { HeadingLevel } from './headings.ts';
 import { HistoryView } from './HistoryView.tsx';
+import { callHost } from './hostControl.ts';
 import type { CancelDecision, CancelRequest, CancelSettled, StageFailure } from './hostControl.ts';
 import type { MessageOverrides, StageHistoryLanguage } from './language.ts';
 import type { ColorScheme, Density } from './looks.ts';
@@ -258,7 +259,7 @@ function OneStage(props: OneStageProps) {
       // What was open stays behind with its page.
       const left = why === 'turned' && isOwnRun ? { run: '' } : {};
       if (isOwnPage) keep({ page: to, ...left }, why === 'turned' ? 'push' : 'replace');
-      onPageChange?.(to, why);
+      callHost(() => onPageChange?.(to, why));
     },
     [onPageChange, keep, isOwnPage, isOwnRun],
   );

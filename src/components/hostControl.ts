@@ -50,6 +50,22 @@ export interface HostControl {
   readonly onFailure: ((failure: StageFailure | undefined) => void) | undefined;
 }
 
+/** Calls a host's function; what goes wrong in it is reported as an error that nobody has caught, and stops nothing. */
+export function callHost(call: () => void): void {
+  try {
+    call();
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** As an error that nobody has caught, where hosts look for those. */
+export function report(error: unknown): void {
+  queueMicrotask(() => {
+    throw error;
+  });
+}
+
 /** Calls a host's function apart from what the widget does, so that what goes wrong in it is reported and stops nothing. */
 export function tellHost(call: () => void): void {
   queueMicrotask(call);

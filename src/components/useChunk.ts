@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
 /** A part of the widget that is loaded when it is needed, once a page. */
 export interface Chunk<T> {
@@ -25,12 +25,15 @@ export interface ChunkState<T> extends Standing<T> {
   readonly retry: () => void;
 }
 
+/** Whoever loads it tells its own widget. */
+const unchanging = () => () => undefined;
+
 /** Loads the chunk as soon as it is wanted. */
 export function useChunk<T>(chunk: Chunk<T>, wanted: boolean): ChunkState<T> {
-  const [{ part, error }, setState] = useState<Standing<T>>(() => ({
-    part: chunk.loaded(),
-    error: undefined,
-  }));
+  const [{ part: own, error }, setState] = useState<Standing<T>>({ part: undefined, error: undefined });
+  // What a server has rendered without it is taken over without it, though this page may have it by then.
+  const known = useSyncExternalStore(unchanging, chunk.loaded, () => undefined);
+  const part = own ?? known;
   const isNeeded = wanted && part === undefined && error === undefined;
   useEffect(() => {
     if (!isNeeded) return undefined;

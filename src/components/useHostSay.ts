@@ -4,6 +4,7 @@ import type { CancelProgress } from '../query/useCancelRun.ts';
 import { isActiveRun } from '../stage/runState.ts';
 import { runKey } from '../stage/StageRun.ts';
 import type { StageRun } from '../stage/StageRun.ts';
+import { report } from './hostControl.ts';
 import type { AskHost } from './hostControl.ts';
 import { useLatest } from './useLatest.ts';
 
@@ -127,11 +128,4 @@ function overAlready(now: StageRun, known: readonly StageRun[]): CancelOutcome {
 
 function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
-}
-
-/** As an error that nobody has caught, where hosts look for those; the cancel is not sent in any case. */
-function report(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
-  });
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import type { StageHistoryState } from '../query/useStageHistory.ts';
+import { callHost } from './hostControl.ts';
 import { useLatest } from './useLatest.ts';
 import type { PageTurns } from './usePageTurns.ts';
 
@@ -27,7 +28,7 @@ interface Turning {
 export function useTurning({ token, turns, history, onHistory, focusHeading }: TurningProps): Turning {
   const { page, answeredAt, isOtherPage } = history;
   const onRead = useLatest((read: HistoryPage) => {
-    onHistory?.(read);
+    callHost(() => onHistory?.(read));
     if (answeredAt === undefined || answeredAt === token) return;
     // The same runs may stand elsewhere by now: the address follows them, and the history of the tab does not grow.
     turns.follow(answeredAt, read.insteadOf);

@@ -77,6 +77,12 @@ export class StageHistoryElement extends Base {
 
   connectedCallback(): void {
     for (const prop of ELEMENT_PROPS) this.#takeUp(prop);
+    // A question that was open when the element was moved is still there, but no longer above the page.
+    for (const dialog of this.shadowRoot?.querySelectorAll<HTMLDialogElement>('dialog[open]:not(:modal)') ??
+      []) {
+      dialog.open = false;
+      dialog.showModal();
+    }
     this.#drawSoon();
   }
 

@@ -17,11 +17,13 @@ export function adoptStyles(root: ShadowRoot): void {
 
 /** Adds the styles of a part that has been loaded later to all elements. */
 export function addStyles(css: string): void {
-  sheets.push(sheetOf(css));
+  const sheet = sheetOf(css);
+  sheets.push(sheet);
   for (const ref of roots) {
     const root = ref.deref();
     if (root === undefined) roots.delete(ref);
-    else root.adoptedStyleSheets = sheets;
+    // A host may have added its own.
+    else root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   }
 }
 

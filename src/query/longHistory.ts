@@ -9,6 +9,7 @@ import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { attention, onAttention } from './attention.ts';
 import { stageKey } from './historyQuery.ts';
 import { historyReading } from './historyReading.ts';
+import { keptByKey } from './keptByKey.ts';
 import { KeptRuns } from './keptRuns.ts';
 import { isSameState, NOTHING_KNOWN } from './longHistoryState.ts';
 import type { LongHistoryState } from './longHistoryState.ts';
@@ -276,7 +277,7 @@ export class LongHistory {
   }
 }
 
-const histories = new WeakMap<QueryClient, Map<string, LongHistory>>();
+const histories = keptByKey<LongHistory>();
 
 /** The long history of a stage: one a QueryClient, whoever asks. It reads nothing until it is watched. */
 export function longHistory(
@@ -285,10 +286,6 @@ export function longHistory(
   name: StageName,
   pageSize: number,
 ): LongHistory {
-  const ofClient = histories.get(client) ?? new Map<string, LongHistory>();
-  histories.set(client, ofClient);
   const key = hashKey([...stageKey(api, name), pageSize]);
-  const history = ofClient.get(key) ?? new LongHistory(client, api, name, pageSize);
-  ofClient.set(key, history);
-  return history;
+  return histories(client, key, api.sharesAnswers, () => new LongHistory(client, api, name, pageSize));
 }

@@ -9,6 +9,7 @@ import type { RunId, StageName, StageRun } from '../stage/StageRun.ts';
 import { attention, onAttention } from './attention.ts';
 import type { Attention, AttentionChange } from './attention.ts';
 import { historyQuery, permissionKey, stageKey } from './historyQuery.ts';
+import { keptByKey } from './keptByKey.ts';
 import { FOLLOWED_MS, pollDelay } from './pollPace.ts';
 import type { PollIntervals } from './pollPace.ts';
 import { joinTabs } from './tabs.ts';
@@ -437,14 +438,10 @@ export class StagePoll {
   }
 }
 
-const polls = new WeakMap<QueryClient, Map<string, StagePoll>>();
+const polls = keptByKey<StagePoll>();
 
 /** The poll of a stage: one a QueryClient, whoever asks. It does nothing until it is watched. */
 export function stagePoll(client: QueryClient, api: StagesApi, name: StageName, pageSize: number): StagePoll {
-  const ofClient = polls.get(client) ?? new Map<string, StagePoll>();
-  polls.set(client, ofClient);
   const key = hashKey([...stageKey(api, name), pageSize]);
-  const poll = ofClient.get(key) ?? new StagePoll(client, api, name, pageSize);
-  ofClient.set(key, poll);
-  return poll;
+  return polls(client, key, api.sharesAnswers, () => new StagePoll(client, api, name, pageSize));
 }

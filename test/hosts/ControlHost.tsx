@@ -70,6 +70,9 @@ export function ControlHost({ pipeline, stage }: { pipeline: string; stage: stri
         tell(`settled ${run.pipelineCounter}/${run.stageCounter} ${result}`);
         if (parameters.has('broken')) throw new Error('this host is broken');
       }}
+      onHistory={() => {
+        if (parameters.has('broken')) throw new Error('this host is broken');
+      }}
       onNewRuns={(runs, orMore) =>
         tell(`new ${runs.map((run) => run.pipelineCounter).join(' ')}${orMore ? ' or more' : ''}`)
       }

@@ -65,6 +65,8 @@ export function attachHold(button: HTMLElement, { target, onHolding, onHeld }: H
     const { by, target: pressedFor } = hold;
     const does = feed({ type: 'tick', at: performance.now(), target: target(by) });
     if (does === 'send') onHeld(pressedFor);
+    // Clocks of browsers that do not want to be recognised are coarse: the second may not be over by theirs.
+    else onTime();
   }
   function onScroll(): void {
     const { top, left } = button.getBoundingClientRect();

@@ -10,6 +10,7 @@ import type { StageName, StageRun } from '../../stage/StageRun.ts';
 import { Heading } from '../headings.ts';
 import { looksOf } from '../looks.ts';
 import type { Looks } from '../looks.ts';
+import { callHost } from '../hostControl.ts';
 import type { HostControl } from '../hostControl.ts';
 import { useHostNews } from '../useHostNews.ts';
 import { EmptyScreen, LoadingScreen } from '../Screens.tsx';
@@ -66,7 +67,7 @@ export function Wall(props: WallProps) {
   );
   const onHistory = useLatest(props.onHistory);
   useEffect(() => {
-    if (page !== undefined) onHistory.current?.(page);
+    if (page !== undefined) callHost(() => onHistory.current?.(page));
   }, [page, onHistory]);
 
   const runs = page?.runs ?? [];

@@ -18,6 +18,7 @@ export const wallMessages = ({ formatList, formatNumber }: Words) => ({
   jobWord: { failing: 'failing', failed: 'failed', other: 'unknown' },
 });
 
+/** {@link wallMessages}, in any language. */
 export type WallMessages = ReturnType<typeof wallMessages>;
 
 /** {@link wallMessages} in the widget's language. */
