@@ -16,14 +16,17 @@ export function StageHistory(props: StageHistoryProps) {
   useLayoutEffect(() => {
     now.current = props;
     for (const prop of ELEMENT_PROPS)
-      if (place.current && place.current[prop] !== props[prop]) Object.assign(place.current, { [prop]: props[prop] });
+      if (place.current && place.current[prop] !== props[prop])
+        Object.assign(place.current, { [prop]: props[prop] });
   });
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
     const gone = new AbortController();
-    const listen: StageHistoryElement['addEventListener'] = (type: string, listener: EventListenerOrEventListenerObject) =>
-      element.addEventListener(type, listener, { signal: gone.signal });
+    const listen: StageHistoryElement['addEventListener'] = (
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+    ) => element.addEventListener(type, listener, { signal: gone.signal });
     listen('pagechange', (event) => {
       if (now.current.page !== undefined) event.preventDefault();
       now.current.onPageChange?.(event.detail.page, event.detail.why);
