@@ -63,10 +63,10 @@ const OPEN: Readonly<Record<string, (stand: LiveStand) => Promise<void>>> = {
 
 /** How wide the page is beyond the window, and what of the widget is beyond its own right edge, or its box. */
 async function overflow(page: Page): Promise<unknown> {
-  return page.evaluate(() => {
+  return page.locator('.stage-history').evaluate((widget) => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    const right = document.querySelector('.stage-history')?.getBoundingClientRect().right ?? 0;
-    const all = [...document.querySelectorAll('.stage-history *')];
+    const { right } = widget.getBoundingClientRect();
+    const all = [...widget.querySelectorAll('*')];
     return {
       scrolls: scrollWidth > clientWidth,
       beyond: all
