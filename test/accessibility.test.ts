@@ -122,18 +122,20 @@ describe('The layout', () => {
       await rows(page).first().waitFor();
       for (const width of [320, 340, 520, 799, 800, 1040, 1920]) {
         await page.setViewportSize({ width, height: 700 });
-        const { scrolled, shown, beyond, spilling } = await page.evaluate(() => {
-          const right = document.querySelector('.stage-history')?.getBoundingClientRect().right ?? 0;
-          const elements = [...document.querySelectorAll('.stage-history :is(a, button, input, td)')];
-          return {
-            scrolled: document.documentElement.scrollWidth,
-            shown: document.documentElement.clientWidth,
-            beyond: elements.filter((element) => element.getBoundingClientRect().right > right + 1).length,
-            spilling: elements
-              .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
-              .map((element) => element.textContent),
-          };
-        });
+        const { scrolled, shown, beyond, spilling } = await page
+          .locator('.stage-history')
+          .evaluate((widget) => {
+            const { right } = widget.getBoundingClientRect();
+            const elements = [...widget.querySelectorAll('a, button, input, td')];
+            return {
+              scrolled: document.documentElement.scrollWidth,
+              shown: document.documentElement.clientWidth,
+              beyond: elements.filter((element) => element.getBoundingClientRect().right > right + 1).length,
+              spilling: elements
+                .filter((element) => element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
+                .map((element) => element.textContent),
+            };
+          });
         expect(scrolled, `${address} at ${width} px`).toBeLessThanOrEqual(shown);
         expect(beyond, `${address} at ${width} px: cut off at the right`).toBe(0);
         expect(spilling, `${address} at ${width} px: wider than what it stands in`).toEqual([]);
@@ -161,8 +163,8 @@ describe('The layout', () => {
       await stand.open('?pipeline=website&stage=test', page);
       await rows(page).first().waitFor();
       await page.locator('.stage-history-strip').waitFor();
-      const small = await page.evaluate(() =>
-        [...document.querySelectorAll('.stage-history :is(a, button, input)')]
+      const small = await page.locator('.stage-history').evaluate((widget) =>
+        [...widget.querySelectorAll('a, button, input')]
           // WCAG 2.5.8 asks it neither of links within a sentence nor of what other controls do as well: every bar's
           // run has a row, on the pages that the pager turns to.
           .filter((element) => element.closest('.stage-history-told, .stage-history-strip') === null)

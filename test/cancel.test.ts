@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { anyCancel, openWithActiveRun, outcome, posts, resultsOnServer } from './support/activeRun.ts';
 import { announcements } from './support/announcements.ts';
 import { connectionNoise, SPOKEN, statusNoise, test } from './support/browserTest.ts';
@@ -55,12 +56,10 @@ describe.each(SPOKEN)('Cancelling ($speaks)', ({ version }) => {
     await pressCancel(page, '4 / 1');
     const question = page.getByRole('alertdialog', { name: 'Cancel run 4 / 1 of shop / deploy?' });
     expect(await question.locator('p').textContent()).toContain('api, docs and web are still running.');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep running');
+    expect(await atFocus(page, (at) => at?.textContent)).toBe('Keep running');
     await page.getByRole('button', { name: 'Keep running' }).click();
     await expect.poll(() => question.count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Cancel run 4 / 1',
-    );
+    expect(await atFocus(page, (at) => at?.getAttribute('aria-label'))).toBe('Cancel run 4 / 1');
     expect(posts(stand)).toEqual([]);
     await expectState(page, '4 / 1', 'Building');
   });
@@ -72,9 +71,7 @@ describe.each(SPOKEN)('Cancelling ($speaks)', ({ version }) => {
     await page.getByRole('alertdialog').waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => page.getByRole('alertdialog').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
-      'Cancel run 4 / 1',
-    );
+    expect(await atFocus(page, (at) => at?.getAttribute('aria-label'))).toBe('Cancel run 4 / 1');
     expect(posts(stand)).toEqual([]);
   });
 
@@ -90,7 +87,7 @@ describe.each(SPOKEN)('Cancelling ($speaks)', ({ version }) => {
       version === undefined ? '/go/api/stages/shop/deploy/cancel' : '/go/api/stages/shop/4/deploy/1/cancel',
     ]);
     expect(await anyCancel(stand).count()).toBe(0);
-    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('4 / 1');
+    await expect.poll(() => atFocus(page, (at) => at?.textContent)).toBe('4 / 1');
 
     const post = go.requests.find(({ method }) => method === 'POST');
     expect(post?.headers.get('confirm')).toBe('true');
@@ -184,7 +181,7 @@ describe.each(SPOKEN)('Pressing often and fast ($speaks)', ({ version }) => {
     await pending.waitFor();
     expect(await pending.textContent()).toBe('Asking…');
     expect(await outcome(stand), 'is told at once').toBe('Cancelling run 4 / 1…');
-    expect(await pending.evaluate((button) => document.activeElement === button)).toBe(true);
+    expect(await pending.evaluate((button) => button.matches(':focus'))).toBe(true);
     expect(await pending.evaluate((button: HTMLButtonElement) => button.disabled)).toBe(false);
     await page.keyboard.press('Enter');
     await page.keyboard.press('Space');

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { posts } from './support/activeRun.ts';
 import { connectionNoise, SPOKEN } from './support/browserTest.ts';
 import { confirmButton, expectState, pressCancel, row } from './support/history.ts';
@@ -28,10 +29,10 @@ const cell = async ({ page }: LiveStand, run: string) =>
 
 /** Keeps a list of what screen readers are told of the cancel, in their order. */
 async function listen({ page }: LiveStand): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
+  await page.locator('[role=status]').evaluateAll((regions) => {
     const told: string[] = [];
     Object.assign(window, { told });
-    for (const region of document.querySelectorAll('[role=status]'))
+    for (const region of regions)
       new MutationObserver(() => {
         const text = region.textContent;
         if (text !== '') told.push(text);
@@ -129,7 +130,7 @@ describe.each(SPOKEN)('A cancel that takes its time ($speaks)', ({ version }) =>
     await pass(45_000);
     expect(await note(stand)).toMatch(new RegExp(`^${doubt} ${run} was cancelled`));
     expect(await page.getByRole('button', { name: 'Look again' }).count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.textContent), 'the keyboard’s place').toBe(run);
+    expect(await atFocus(page, (at) => at?.textContent), 'the keyboard’s place').toBe(run);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { connectionNoise, SPOKEN, statusNoise, test } from './support/browserTest.ts';
 import { announced, counters, failureNotice, rows } from './support/history.ts';
 import { servePage } from './support/servePage.ts';
@@ -23,7 +24,7 @@ const SCREENS: readonly (readonly [fault: string, title: string, detail: string 
 ];
 
 /** The text of what has the keyboard's focus. */
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+const focused = (page: Page) => atFocus(page, (at) => at?.textContent);
 
 describe.each(SPOKEN)('When the history cannot be read ($speaks)', ({ version }) => {
   for (const [fault, title, detail] of SCREENS)

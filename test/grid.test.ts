@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { expectAccessible, hostTest as test } from './support/browserTest.ts';
 
 const grid = (page: Page): Locator =>
@@ -7,9 +8,7 @@ const grid = (page: Page): Locator =>
 const frame = (page: Page): Locator => page.locator('.stage-history-grid-frame');
 /** What the keyboard's place is called. */
 const focused = (page: Page): Promise<string | null> =>
-  page.evaluate(
-    () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? null,
-  );
+  atFocus(page, (at) => at?.getAttribute('aria-label') ?? at?.textContent ?? null);
 
 async function press(page: Page, ...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);

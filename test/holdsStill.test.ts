@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { SPOKEN, statusNoise } from './support/browserTest.ts';
 import { resetWork, watchWork, work } from './support/countWork.ts';
 import { counters, rows } from './support/history.ts';
@@ -44,7 +45,7 @@ describe.each(SPOKEN)('While runs arrive ($speaks)', ({ version }) => {
     await pass(0);
     expect(await counters(page)).toEqual((await allCounters(stand)).slice(0, 10));
     expect(await newerButton(stand).count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    expect(await atFocus(page, (at) => at?.tagName)).toBe('H2');
   });
 
   test('stepping from the oldest page to the newest lists every run exactly once', async ({ stand }) => {
@@ -149,7 +150,7 @@ describe.each(SPOKEN)('While runs arrive ($speaks)', ({ version }) => {
       const link = rows(page).nth(3).getByRole('link').first();
       if (version !== undefined) await link.focus();
       await page.evaluate(() => scrollTo(0, 40));
-      const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.outerHTML ?? '');
+      const focused = (): Promise<string> => atFocus(page, (at) => at?.outerHTML ?? '');
       const before = { focused: await focused(), boxes: await rowBoxes(page) };
       asked();
       for (let runs = 0; runs < 12; runs += 1) {
@@ -191,7 +192,7 @@ describe('The button for newer runs', () => {
     // Out of the rows, the reader is not taken for one any more.
     await pass(2_500);
     expect(await newerButton(stand).count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    expect(await atFocus(page, (at) => at?.tagName)).toBe('H2');
   });
 });
 

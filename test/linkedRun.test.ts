@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { statusNoise } from './support/browserTest.ts';
 import { counters } from './support/history.ts';
 import { letRunsCome } from './support/liveStage.ts';
@@ -29,7 +30,7 @@ async function follow(stand: LiveStand, run: string, version = '26.1.0'): Promis
 const elsewhere = (page: Page) => page.getByText('opened by a link; not on this page');
 const close = (page: Page) => page.getByRole('button', { name: 'Close', exact: true });
 const focused = (page: Page): Promise<string | null | undefined> =>
-  page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.tagName);
+  atFocus(page, (at) => at?.ariaLabel ?? at?.tagName);
 
 describe('A link to a run', () => {
   test('opens its row, where the page has one', async ({ stand }) => {

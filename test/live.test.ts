@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { connectionNoise, statusNoise } from './support/browserTest.ts';
 import { askedSince, openLiveStage } from './support/liveStage.ts';
 import { blur, focus, goOffline, goOnline, hide, show } from './support/attention.ts';
@@ -146,7 +147,7 @@ describe('Reading again', () => {
     go.setFault('history:500x1');
     await stand.open('?pipeline=website&stage=test');
     const focusOnTryAgain = () => page.getByRole('button', { name: 'Try again' }).focus();
-    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    const focused = () => atFocus(page, (at) => at?.tagName);
     await focusOnTryAgain();
     await pass(60_000);
     expect(await focused(), 'where there were no rows').toBe('H2');

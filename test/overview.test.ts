@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { atFocus } from './support/atFocus.ts';
 import { asked, mark } from './support/asked.ts';
 import { expectAccessible, SPOKEN, statusNoise, test as realTest } from './support/browserTest.ts';
 import { resetWork, watchWork, work } from './support/countWork.ts';
@@ -13,8 +14,7 @@ const sentence = async ({ page }: Pick<LiveStand, 'page'>): Promise<string> =>
   (await page.locator('.stage-history-told').innerText()).replaceAll(/\s+/g, ' ');
 const bars = (page: Page): Locator => page.locator('.stage-history-strip a');
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.textContent ?? '');
+const focused = (page: Page): Promise<string> => atFocus(page, (at) => at?.textContent ?? '');
 
 describe.each(SPOKEN)('The overview on a server that speaks $speaks', ({ version }) => {
   test('says since when a stage fails, who began it, what last passed and which job it is', async ({
@@ -112,16 +112,16 @@ describe('The strip', () => {
     expect(
       await bars(page)
         .nth(2)
-        .evaluate((bar) => bar === document.activeElement),
+        .evaluate((bar) => bar.matches(':focus')),
     ).toBe(true);
     await page.keyboard.press('End');
     expect(
       await bars(page)
         .last()
-        .evaluate((bar) => bar === document.activeElement),
+        .evaluate((bar) => bar.matches(':focus')),
     ).toBe(true);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.stage-history-strip'))).toBe(null);
+    expect(await atFocus(page, (at) => at?.closest('.stage-history-strip'))).toBe(null);
   });
 
   test('and the rows are touched by no refresh that brings nothing new', async ({ stand }) => {

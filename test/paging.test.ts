@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { statusNoise, test } from './support/browserTest.ts';
 import { holdRequests, TO_GO } from './support/holdRequests.ts';
 import { counters, failureNotice, pauseUpdates, rows } from './support/history.ts';
@@ -75,7 +76,7 @@ describe('Turning pages', () => {
     const { page } = stand;
     await stand.open(addRuns(stand, 24));
     await expect.poll(() => counters(page)).toHaveLength(10);
-    const focused = () => page.evaluate(() => document.activeElement?.textContent.replace(/[‹›]/, '').trim());
+    const focused = () => atFocus(page, (at) => at?.textContent.replace(/[‹›]/, '').trim());
     for (let presses = 0; (await focused()) !== 'Older'; presses += 1) {
       expect(presses).toBeLessThan(60);
       await page.keyboard.press('Tab');
@@ -124,7 +125,7 @@ describe('Turning pages', () => {
     await button(stand, 'Oldest').hover();
     await button(stand, 'Older').hover();
     await expect.poll(() => offsetsAsked(stand)).toEqual(['0', '10']);
-    await page.waitForFunction(() => !document.querySelector('[data-icon][data-pending]'));
+    await expect.poll(() => page.locator('[data-icon][data-pending]').count()).toBe(0);
     await button(stand, 'Older').click();
     await expect.poll(() => range(stand)).toBe('Runs 11–20 of 2,431');
     expect(offsetsAsked(stand)).toEqual(['0', '10']);

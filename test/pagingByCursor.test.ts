@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { hostTest, test } from './support/browserTest.ts';
 import type { Stand } from './support/browserTest.ts';
 import { holdRequests, TO_GO } from './support/holdRequests.ts';
@@ -70,7 +71,7 @@ describe('Turning pages where the server does not count its runs', () => {
     const all = await allRuns(stand);
     await stand.open(STAGE);
     await rows(page).first().waitFor();
-    const focused = () => page.evaluate(() => document.activeElement?.textContent.replace(/[‹›]/, '').trim());
+    const focused = () => atFocus(page, (at) => at?.textContent.replace(/[‹›]/, '').trim());
     await button(stand, 'Older').focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => counters(page)).toEqual(all.slice(10, 20));
@@ -95,7 +96,7 @@ describe('Turning pages where the server does not count its runs', () => {
     await rows(page).first().waitFor();
     await button(stand, 'Older').hover();
     await expect.poll(() => queries(stand)).toHaveLength(2);
-    await page.waitForFunction(() => !document.querySelector('[data-icon][data-pending]'));
+    await expect.poll(() => page.locator('[data-icon][data-pending]').count()).toBe(0);
     await button(stand, 'Older').click();
     await expect.poll(() => new URL(page.url()).search).toContain('after=');
     expect(queries(stand)).toHaveLength(2);

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { atFocus } from './support/atFocus.ts';
 import { announcements } from './support/announcements.ts';
 import { connectionNoise, statusNoise } from './support/browserTest.ts';
 import { announced, confirmButton, expectState, rows, showNewer } from './support/history.ts';
@@ -46,7 +47,7 @@ const question = (page: Page): Locator => page.getByRole('alertdialog');
 const button = ({ page }: LiveStand, name: string): Locator =>
   panel(page, '4 / 1').getByRole('button', { name, exact: true });
 const focused = (page: Page): Promise<string | null | undefined> =>
-  page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
+  atFocus(page, (at) => at?.ariaLabel ?? at?.textContent);
 
 /** Presses one of the buttons, and waits until the question takes clicks. */
 async function ask(stand: LiveStand, name: string): Promise<void> {
@@ -329,10 +330,7 @@ describe('A re-run that the server answers by saying', () => {
     expect(rerunsPosted(stand)).toHaveLength(1);
     expect(await allCounters(stand)).toEqual(before);
     expect(await anyRerun(stand).count()).toBe(refusal.keepsButtons === false ? 0 : 3);
-    expect(
-      await page.evaluate(() => document.activeElement !== document.body),
-      'the keyboard’s place is kept',
-    ).toBe(true);
+    expect(await atFocus(page, (at) => at !== document.body), 'the keyboard’s place is kept').toBe(true);
   });
 
   test('nothing, since the connection is lost: whether it is run again is unknown, and the new run shows', async ({

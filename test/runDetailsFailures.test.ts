@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { connectionNoise, statusNoise } from './support/browserTest.ts';
 import { counters } from './support/history.ts';
 import { liveTest as test } from './support/liveTest.ts';
@@ -70,9 +71,7 @@ describe('A run that cannot be read', () => {
       await pass(0);
       expect(await failure(stand).count()).toBe(0);
       expect(await fact(details, 'Duration')).toMatch(/^3 min,/);
-      expect(await page.evaluate(() => document.activeElement?.ariaLabel), 'the keyboard’s place').toBe(
-        'Details of run 3 / 1',
-      );
+      expect(await atFocus(page, (at) => at?.ariaLabel), 'the keyboard’s place').toBe('Details of run 3 / 1');
     },
   );
 
@@ -112,7 +111,7 @@ describe('A run that cannot be read', () => {
     await pass(0);
     expect(await details.getByText('Reading run 3 / 1…').count()).toBe(1);
     expect(await failure(stand).count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Details of run 3 / 1');
+    expect(await atFocus(page, (at) => at?.ariaLabel)).toBe('Details of run 3 / 1');
     expect(runsAsked(stand)).toHaveLength(2);
   });
 });

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { resetWork, watchWork, work } from './support/countWork.ts';
 import { expectAccessible } from './support/browserTest.ts';
 import { rows } from './support/history.ts';
@@ -62,10 +63,10 @@ const OPEN: Readonly<Record<string, (stand: LiveStand) => Promise<void>>> = {
 
 /** How wide the page is beyond the window, and what of the widget is beyond its own right edge, or its box. */
 async function overflow(page: Page): Promise<unknown> {
-  return page.evaluate(() => {
+  return page.locator('.stage-history').evaluate((widget) => {
     const { scrollWidth, clientWidth } = document.documentElement;
-    const right = document.querySelector('.stage-history')?.getBoundingClientRect().right ?? 0;
-    const all = [...document.querySelectorAll('.stage-history *')];
+    const { right } = widget.getBoundingClientRect();
+    const all = [...widget.querySelectorAll('*')];
     return {
       scrolls: scrollWidth > clientWidth,
       beyond: all
@@ -115,7 +116,7 @@ describe('An open run of sixty jobs', () => {
     expect(await jobs.count()).toBe(60);
     await page.getByRole('button', { name: 'Show fewer jobs' }).press('Enter');
     expect(await jobs.count()).toBe(12);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Show all 60 jobs');
+    expect(await atFocus(page, (at) => at?.textContent)).toBe('Show all 60 jobs');
     expect(runsAsked(stand)).toHaveLength(before);
   });
 });
@@ -157,7 +158,7 @@ describe('Open runs', () => {
     addTimedStage(stand);
     await open(WHOLE_TIMED_STAGE);
     const focused = (): Promise<string | null | undefined> =>
-      page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
+      atFocus(page, (at) => at?.ariaLabel ?? at?.textContent);
     await detailsButton(page, '3 / 1').focus();
     await page.keyboard.press('Enter');
     await pass(500);

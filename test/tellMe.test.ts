@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { atFocus } from './support/atFocus.ts';
 import { expectAccessible } from './support/browserTest.ts';
 import { hide, show } from './support/attention.ts';
 import { askedSince, letRunsCome, openLiveStage } from './support/liveStage.ts';
@@ -72,14 +73,13 @@ describe('Tell me', () => {
     expect(await page.locator('.stage-history-notices').textContent()).toBe(`${run} has ended: Passed.Hide`);
     await page.getByRole('button', { name: 'Hide' }).press('Enter');
     expect(await page.locator('.stage-history-notices').textContent()).toBe('');
-    expect(await page.evaluate(() => document.activeElement?.tagName), 'the keyboard’s place').toBe('H2');
+    expect(await atFocus(page, (at) => at?.tagName), 'the keyboard’s place').toBe('H2');
   });
 
   test('without losing the keyboard’s place, which goes from the button to the run', async ({ stand }) => {
     const { go, page, pass } = stand;
     const run = await arm(stand);
-    const focused = (): Promise<string | undefined> =>
-      page.evaluate(() => document.activeElement?.textContent ?? undefined);
+    const focused = (): Promise<string | undefined> => atFocus(page, (at) => at?.textContent ?? undefined);
     await bell(stand).focus();
     go.finishRun('shop', 'deploy', 'Passed');
     await pass(5_000);

@@ -130,7 +130,10 @@ function watchTimersAndReads(): void {
         if ('locks' in navigator) await navigator.locks.query();
       }
       // A part of the widget that is being loaded is no request of the page's scripts.
-      const isLoading = document.querySelector('[data-loading]') !== null;
+      const elements = [...document.querySelectorAll('gocd-stage-history')];
+      const isLoading = [document, ...elements.map(({ shadowRoot }) => shadowRoot)].some(
+        (root) => root?.querySelector('[data-loading]') != null,
+      );
       return {
         underWay: [...[...underWay].map(({ path }) => path), ...(isLoading ? ['a part of the widget'] : [])],
         untilTimer: Math.min(...due.values(), ...nextTick.values()) - Date.now(),
