@@ -58,9 +58,9 @@ it('Each door costs what the README says, beside what React costs alone', async 
     ),
     'the element, with them': await bytesOf(`import ${door('element.ts')};`),
     'the script tag, at once': at(/^gocd-stage-history\.js$|\/(list|rolldown-runtime)-/),
-    'the script tag, overview and grid': at(/\/(glance|takeAlongMessages)-/),
+    'the script tag, overview and grid': at(/\/(glance|glanceMessages)-/),
     'the script tag, a run’s inside': at(/\/RunPanel-/),
   };
   console.table(bytes);
-  expect(bytes['the script tag, at once'] - bytes['and React Query']).toBeLessThan(36_000);
+  expect(bytes['the script tag, at once'] - bytes['and React Query']).toBeLessThan(43_000);
 });
