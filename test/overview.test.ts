@@ -77,6 +77,9 @@ describe.each(SPOKEN)('The overview on a server that speaks $speaks', ({ version
   });
 });
 
+/** The part that has the overview, of the page or of the script tag. */
+const GLANCE = /\/(assets|gocd-stage-history)\/glance-[^/]*\.js$/;
+
 describe('The sentence', () => {
   test.for([
     ['warehouse/build', /^Passed 12 times in a row since .+ Last failed /],
@@ -169,13 +172,13 @@ describe('What comes after the list', () => {
     async ({ stand }) => {
       const { page } = stand;
       stand.expectConsole(/Failed to load resource/, /dynamically imported module/);
-      await page.route(/assets\/glance-.*\.js$/, (route) => route.abort());
+      await page.route(GLANCE, (route) => route.abort());
       await stand.open('?pipeline=catalogue&stage=acceptance');
       await page.getByText(/^This part of the page could not be loaded/).waitFor();
       expect(await rows(page).count()).toBe(10);
       await pressCancel(page, '45 / 1');
       await button(page, 'Keep running').press('Enter');
-      await page.unroute(/assets\/glance-.*\.js$/);
+      await page.unroute(GLANCE);
       await page.reload();
       await overview(page).waitFor();
     },

@@ -148,7 +148,10 @@ export const connectionNoise = /Failed to load resource: net::ERR_/;
 export async function expectAccessible(page: Page, rules?: string[], within?: string): Promise<void> {
   // Without frames there is nothing for a page of its own to put together, and what passes is not told.
   const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  if (within !== undefined) axe.include(within);
+  if (within !== undefined) {
+    const isInDocument = await page.evaluate((it) => document.querySelector(it) !== null, within);
+    axe.include(isInDocument ? within : { fromShadowDom: ['gocd-stage-history', within] });
+  }
   const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
