@@ -12,8 +12,10 @@ export const widget = (stage, attributes = '') => {
   return `<gocd-stage-history${open}></gocd-stage-history>`;
 };
 
-const TODAY = 'server="/sim/26.1.0/go"';
-const LIST = 'overview="no"';
+/** A server of today. */
+export const TODAY = 'server="/sim/26.1.0/go"';
+/** Without what is loaded after the list. */
+export const LIST = 'overview="no"';
 /** 200 characters; a name may have 255. */
 const long = (start) => start.padEnd(200, '-which-goes-on.and-on');
 

@@ -1,7 +1,4 @@
-import { widget } from './exampleStates.js';
-
-const TODAY = 'server="/sim/26.1.0/go"';
-const LIST = 'overview="no"';
+import { LIST, TODAY, widget } from './exampleStates.js';
 
 export const views = {
   name: 'Views',

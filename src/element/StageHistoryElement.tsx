@@ -17,7 +17,7 @@ const UNNAMED = '<gocd-stage-history> shows nothing until its attributes pipelin
 /** The props that can be set as properties of the element. What is set last counts, property or attribute. */
 export type StageHistoryElementProps = { -readonly [P in ElementProp]?: StageHistoryProps[P] };
 
-/** Under Node, where it can be imported but not used, there are no elements. */
+/** Under Node there are no elements: the class can be imported there and never made, so that no one meets the stand-in for its base. */
 const Base = typeof HTMLElement === 'undefined' ? (Object as unknown as typeof HTMLElement) : HTMLElement;
 
 /**

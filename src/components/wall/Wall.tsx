@@ -10,7 +10,7 @@ import type { StageName, StageRun } from '../../stage/StageRun.ts';
 import { Heading } from '../headings.ts';
 import { looksOf } from '../looks.ts';
 import type { Looks } from '../looks.ts';
-import { callHost } from '../hostControl.ts';
+import { callHost, tellHost } from '../hostControl.ts';
 import type { HostControl } from '../hostControl.ts';
 import { useHostNews } from '../useHostNews.ts';
 import { EmptyScreen, LoadingScreen } from '../Screens.tsx';
@@ -55,8 +55,7 @@ export function Wall(props: WallProps) {
   });
 
   const onEnded = useLatest((run: StageRun) => {
-    // Apart, so that what goes wrong in a host's function does not stop the reading.
-    queueMicrotask(() => props.onRunEnded?.(run, false));
+    tellHost(() => props.onRunEnded?.(run, false));
   });
   useWatching(
     poll,
