@@ -3,7 +3,7 @@
 import './styles.css';
 
 export { StageHistory } from './components/StageHistory.tsx';
-export type { StageAction, StageHistoryProps } from './components/StageHistory.tsx';
+export type { StageAction, StageHistoryProps } from './components/StageHistoryProps.ts';
 export type { ColorScheme, Density } from './components/looks.ts';
 export type { HeadingLevel } from './components/headings.ts';
 export type {

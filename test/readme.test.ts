@@ -22,7 +22,7 @@ function rowsOf(heading: string): string[] {
 
 /** The props as they are declared. */
 function declaredProps(): string[] {
-  const file = 'src/components/StageHistory.tsx';
+  const file = 'src/components/StageHistoryProps.ts';
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
   const [declared] = source.statements
     .filter(ts.isInterfaceDeclaration)

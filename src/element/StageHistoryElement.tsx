@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { Root } from 'react-dom/client';
 import { StageHistory } from '../components/StageHistory.tsx';
-import type { StageHistoryProps } from '../components/StageHistory.tsx';
+import type { StageHistoryProps } from '../components/StageHistoryProps.ts';
 import { NEWEST } from '../api/StagesApi.ts';
 import { ALL_RUNS } from '../components/view.ts';
 import { askListeners } from './askListeners.ts';

@@ -2,7 +2,7 @@ import { API_CHOICES } from '../api/createStagesApi.ts';
 import type { ApiChoice } from '../api/createStagesApi.ts';
 import type { HeadingLevel } from '../components/headings.ts';
 import type { ColorScheme, Density } from '../components/looks.ts';
-import type { StageAction, StageHistoryProps } from '../components/StageHistory.tsx';
+import type { StageAction, StageHistoryProps } from '../components/StageHistoryProps.ts';
 
 /** Reads an attribute's text; `undefined` where it says nothing that could be used, which is the default then. */
 type Parser<T> = (text: string) => T | undefined;

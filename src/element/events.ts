@@ -1,6 +1,6 @@
 import { CANCEL_REQUESTED } from './askListeners.ts';
 import type { CancelRequestedDetail } from './askListeners.ts';
-import type { StageHistoryProps } from '../components/StageHistory.tsx';
+import type { StageHistoryProps } from '../components/StageHistoryProps.ts';
 
 type Callback<P extends keyof StageHistoryProps> = Extract<
   StageHistoryProps[P],

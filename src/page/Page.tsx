@@ -4,7 +4,7 @@ import { NEWEST } from '../api/StagesApi.ts';
 import type { HistoryPage, PageToken } from '../api/StagesApi.ts';
 import type { StageHistoryLanguage } from '../components/language.ts';
 import { StageHistory } from '../components/StageHistory.tsx';
-import type { StageAction } from '../components/StageHistory.tsx';
+import type { StageAction } from '../components/StageHistoryProps.ts';
 import { runState } from '../stage/runState.ts';
 import { runCounter } from '../stage/StageRun.ts';
 import { ALL_RUNS, layoutOf } from '../components/view.ts';

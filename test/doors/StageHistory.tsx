@@ -1,9 +1,9 @@
 import { createElement, useEffect, useLayoutEffect, useRef } from 'react';
-import type { StageHistoryProps } from '../../src/components/StageHistory.tsx';
+import type { StageHistoryProps } from '../../src/components/StageHistoryProps.ts';
 import { ELEMENT_PROPS } from '../../src/element/attributes.ts';
 import type { StageHistoryElement } from '../../src/element/StageHistoryElement.tsx';
 
-export type { StageAction, StageHistoryProps } from '../../src/components/StageHistory.tsx';
+export type { StageAction, StageHistoryProps } from '../../src/components/StageHistoryProps.ts';
 
 /**
  * In the place of the component, for pages that are to show the element instead: sets its properties, and hands on what
