@@ -128,17 +128,28 @@ describe('The grid of jobs and runs', () => {
     await open('?case=grid&jobs=20&runs=100');
     await grid(page).waitFor();
     const touched = await page.evaluate(async () => {
-      const records: MutationRecord[] = [];
-      const observer = new MutationObserver((found) => void records.push(...found));
+      const found: string[] = [];
+      const note = (records: readonly MutationRecord[]): void =>
+        void found.push(...records.map(({ type, target }) => `${type} of ${target.nodeName}`));
+      const observer = new MutationObserver(note);
       const everything = { subtree: true, childList: true, attributes: true, characterData: true };
       observer.observe(document.querySelector('.stage-history-grid-view') ?? document, everything);
+      const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+      // What is in view is measured once the grid is there, and some of it comes by that.
+      for (let quiet = 0; quiet < 5; quiet += 1) {
+        found.length = 0;
+        await frame();
+        note(observer.takeRecords());
+        if (found.length > 0) quiet = -1;
+      }
       [...document.querySelectorAll('button')]
         .find(({ textContent }) => textContent === 'Nothing new')
         ?.click();
-      await new Promise(requestAnimationFrame);
-      return [...records, ...observer.takeRecords()].length;
+      await frame();
+      note(observer.takeRecords());
+      return found;
     });
-    expect(touched).toBe(0);
+    expect(touched).toEqual([]);
   });
 
   test('is clean for axe, in light and dark', async ({ stand }) => {
